@@ -1,0 +1,102 @@
+"""Attachments: their bytes, and links that are signed and die after a day as Discord's do."""
+
+import hashlib
+import mimetypes
+from dataclasses import dataclass
+from datetime import timedelta
+from typing import TYPE_CHECKING
+from urllib.parse import quote
+
+from rehearsal.errors import not_found
+from rehearsal.events import Json
+
+if TYPE_CHECKING:
+    from rehearsal.world import World
+
+LINK_LIFE = timedelta(days=1)
+_PNG = b"\x89PNG\r\n\x1a\n"
+
+
+@dataclass(frozen=True)
+class StoredFile:
+    filename: str
+    content_type: str
+    data: bytes
+
+
+class Files:
+    def __init__(self, world: "World") -> None:
+        self._world = world
+        self._by_channel: dict[int, dict[int, StoredFile]] = {}
+
+    def store(
+        self,
+        channel_id: int,
+        filename: str,
+        data: bytes,
+        *,
+        content_type: str | None = None,
+        description: str | None = None,
+        ephemeral: bool = False,
+    ) -> Json:
+        """Keep a file and return its attachment object with a fresh link."""
+        kind = content_type or mimetypes.guess_type(filename)[0] or "application/octet-stream"
+        attachment_id = self._world.ids.next()
+        self._by_channel.setdefault(channel_id, {})[attachment_id] = StoredFile(filename, kind, data)
+        attachment: Json = {
+            "id": str(attachment_id),
+            "filename": filename,
+            "size": len(data),
+            "content_type": kind,
+            "content_scan_version": 0,
+        }
+        if description:
+            attachment["description"] = description
+        if ephemeral:
+            attachment["ephemeral"] = True
+        if data.startswith(_PNG):
+            attachment["width"] = int.from_bytes(data[16:20], "big")
+            attachment["height"] = int.from_bytes(data[20:24], "big")
+        return self.signed(channel_id, attachment)
+
+    def signed(self, channel_id: int, attachment: Json) -> Json:
+        """The attachment with a link that works for a day from now."""
+        folder = "ephemeral-attachments" if attachment.get("ephemeral") else "attachments"
+        path = f"/cdn/{folder}/{channel_id}/{attachment['id']}/{quote(attachment['filename'])}"
+        now = self._world.clock.now()
+        expires, issued = int((now + LINK_LIFE).timestamp()), int(now.timestamp())
+        seal = _seal(channel_id, int(attachment["id"]), expires)
+        url = f"{self._world.base_url}{path}?ex={expires:x}&is={issued:x}&hm={seal}&"
+        return {**attachment, "url": url, "proxy_url": url}
+
+    def refreshed(self, message: Json) -> Json:
+        """A message as REST hands it out: its attachments with fresh links."""
+        if not message["attachments"]:
+            return message
+        channel_id = int(message["channel_id"])
+        return {**message, "attachments": [self.signed(channel_id, a) for a in message["attachments"]]}
+
+    def open(self, channel_id: int, attachment_id: int, ex: str, hm: str) -> StoredFile:
+        """What a link leads to; a dead or forged link leads nowhere."""
+        stored = self._by_channel.get(channel_id, {}).get(attachment_id)
+        try:
+            expires = int(ex, 16)
+        except ValueError:
+            raise not_found() from None
+        alive = expires > self._world.clock.now().timestamp()
+        if stored is None or not alive or hm != _seal(channel_id, attachment_id, expires):
+            raise not_found()
+        return stored
+
+    def read(self, channel_id: int, attachment_id: int) -> StoredFile | None:
+        return self._by_channel.get(channel_id, {}).get(attachment_id)
+
+    def forget(self, channel_id: int, attachment_id: int) -> None:
+        self._by_channel.get(channel_id, {}).pop(attachment_id, None)
+
+    def forget_channel(self, channel_id: int) -> None:
+        self._by_channel.pop(channel_id, None)
+
+
+def _seal(channel_id: int, attachment_id: int, expires: int) -> str:
+    return hashlib.sha256(f"{channel_id}/{attachment_id}/{expires}".encode()).hexdigest()
