@@ -1,0 +1,139 @@
+"""The bot: owns the database, the clock, the jobs and the router, and loads every feature in `cogs/`."""
+
+import asyncio
+import importlib.util
+import logging
+from dataclasses import dataclass
+from functools import partial
+from types import ModuleType
+from typing import Any
+
+import discord
+from discord.ext import commands
+
+from core import texts
+from core.actor import Actor, recognise
+from core.clock import Clock
+from core.commands import Tree
+from core.context import Context
+from core.errors import Refusal
+from core.features import feature_names, load_feature
+from core.jobs import JobRunner
+from core.router import Router
+from core.settings import Settings, get_settings
+from core.ui import Interaction, marked_functions
+from data.database import Database
+
+log = logging.getLogger(__name__)
+
+SECONDS_BETWEEN_LOOKS = 30
+
+
+@dataclass(frozen=True)
+class Feature:
+    """A feature as others may see it: its name and, where it keeps anything about people, its service."""
+
+    name: str
+    service: ModuleType | None
+
+
+class Greenroom(commands.AutoShardedBot):
+    """Needs no privileged intent; keeps no messages and no members in memory."""
+
+    def __init__(self, database: Database, clock: Clock, dev_guild_id: int | None = None) -> None:
+        super().__init__(
+            command_prefix=commands.when_mentioned,
+            help_command=None,
+            tree_cls=Tree,
+            intents=discord.Intents(guilds=True, guild_scheduled_events=True, voice_states=True),
+            member_cache_flags=discord.MemberCacheFlags.none(),
+            chunk_guilds_at_startup=False,
+            max_messages=None,
+            allowed_mentions=discord.AllowedMentions.none(),
+            max_ratelimit_timeout=60.0,
+        )
+        self.db = database
+        self.clock = clock
+        self.jobs = JobRunner(database, clock)
+        self.router = Router(self)
+        self.features: list[Feature] = []
+        self.command_ids: dict[str, int] = {}
+        self._dev_guild_id = dev_guild_id
+        self._settings: dict[int, Settings] = {}
+        self._watching: asyncio.Task[None] | None = None
+
+    async def load_features(self) -> None:
+        for name in feature_names():
+            await load_feature(name).setup(self)
+
+    async def add_feature(self, name: str, cog: commands.Cog, *modules: ModuleType) -> None:
+        """Called by a feature's `setup`: its commands, and the marked functions of its modules."""
+        await self.add_cog(cog)
+        for module in modules:
+            for mark, function in marked_functions(module):
+                if mark.kind == "job":
+                    self.jobs.register(mark.action, partial(function, self))
+                else:
+                    self.router.add(mark, function)
+        has_service = importlib.util.find_spec(f"cogs.{name}.service") is not None
+        service = importlib.import_module(f"cogs.{name}.service") if has_service else None
+        self.features.append(Feature(name, service))
+
+    async def setup_hook(self) -> None:
+        await self.load_features()
+        guild = discord.Object(self._dev_guild_id) if self._dev_guild_id else None
+        assert isinstance(self.tree, Tree)
+        self.command_ids = await self.tree.sync_if_changed(guild)
+        await self.jobs.start()
+        self._watching = asyncio.create_task(self._watch_for_restore(), name="watch for restore")
+
+    async def close(self) -> None:
+        if self._watching:
+            self._watching.cancel()
+        await self.jobs.stop()
+        await super().close()
+
+    async def on_interaction(self, interaction: Interaction) -> None:
+        await self.router.route(interaction)
+
+    async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
+        log.exception("Defect while handling %s", event_method)
+
+    async def context(self, interaction: Interaction) -> Context:
+        """Who acts here; raises Refusal outside a group."""
+        if interaction.guild_id is None or not isinstance(interaction.user, discord.Member):
+            raise Refusal(texts.only_in_a_server())
+        settings = await self.settings_of(interaction.guild_id)
+        return Context(self, interaction, self.recognise(interaction.user, settings), settings)
+
+    def recognise(self, member: discord.Member, settings: Settings) -> Actor:
+        permissions = member.resolved_permissions or member.guild_permissions
+        roles = frozenset(member._roles)
+        return recognise(member.guild.id, member.id, member.display_name, roles, permissions.manage_guild, settings)
+
+    async def settings_of(self, guild_id: int) -> Settings:
+        """The group's settings, kept in memory; whoever changes them calls `forget_settings` after the commit."""
+        if guild_id not in self._settings:
+            async with self.db.read() as tx:
+                self._settings[guild_id] = await get_settings(tx, guild_id)
+        return self._settings[guild_id]
+
+    def forget_settings(self, guild_id: int) -> None:
+        self._settings.pop(guild_id, None)
+
+    def command_mention(self, name: str) -> str:
+        """A command that people can click, such as `/interview book`."""
+        top = name.split()[0]
+        return f"</{name}:{self.command_ids[top]}>" if top in self.command_ids else f"`/{name}`"
+
+    async def _watch_for_restore(self) -> None:
+        """Notice when another process changed the database, as `bot.py restore` does, and start from what it holds."""
+        seen = await self.db.foreign_changes()
+        while True:
+            await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
+            changes = await self.db.foreign_changes()
+            if changes != seen:
+                seen = changes
+                log.info("The database was changed by another process; reading it afresh")
+                self._settings.clear()
+                self.db.work_added.set()

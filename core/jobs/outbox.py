@@ -1,0 +1,154 @@
+"""The job table: what is due, for whom, and how often it was tried."""
+
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+
+from data.database import Row, Transaction
+
+DEAD_LETTER = "core:dead_letter"
+"""The kind of job that tells moderators about a job (its subject) that was given up."""
+
+LEASE = timedelta(minutes=5)
+
+
+@dataclass(frozen=True)
+class Job:
+    """Something due. `tries` counts this try; above 1, an earlier try may have left something on Discord."""
+
+    id: int
+    guild_id: int
+    kind: str
+    subject_id: int
+    detail: str
+    due_at: datetime
+    useless_at: datetime | None
+    tries: int
+    revision: int
+    error: str
+
+
+async def schedule(
+    tx: Transaction,
+    guild_id: int,
+    kind: str,
+    subject_id: int,
+    due_at: datetime,
+    *,
+    detail: str = "",
+    useless_at: datetime | None = None,
+) -> None:
+    """Make the job due at `due_at`; it is dropped instead if its turn comes only at `useless_at` or later.
+
+    There is one job for each (kind, subject, detail): scheduling it again moves it, and one that is running at that
+    moment runs once more.
+    """
+    await tx.run(
+        """
+        INSERT INTO job (guild_id, kind, subject_id, detail, due_at, useless_at) VALUES (?, ?, ?, ?, ?, ?)
+        ON CONFLICT (kind, subject_id, detail) DO UPDATE SET
+            due_at = excluded.due_at, useless_at = excluded.useless_at,
+            state = 'waiting', tries = 0, revision = revision + 1, error = ''
+        """,
+        (guild_id, kind, subject_id, detail, _seconds(due_at), _seconds(useless_at) if useless_at else None),
+    )
+    tx.after_commit(tx.work_added.set)
+
+
+async def cancel(tx: Transaction, guild_id: int, kind: str, subject_id: int) -> None:
+    """Drop every job of this kind for this subject. One that is running finishes, and must look at its row first."""
+    await tx.run("DELETE FROM job WHERE kind = ? AND subject_id = ? AND guild_id = ?", (kind, subject_id, guild_id))
+
+
+async def retry(tx: Transaction, guild_id: int, job_id: int, now: datetime) -> bool:
+    """Let a job that was given up start afresh; False if there is none."""
+    changed = await tx.run(
+        "UPDATE job SET state = 'waiting', tries = 0, due_at = ? WHERE id = ? AND guild_id = ? AND state = 'dead'",
+        (_seconds(now), job_id, guild_id),
+    )
+    tx.after_commit(tx.work_added.set)
+    return changed == 1
+
+
+async def get_job(tx: Transaction, guild_id: int, job_id: int) -> Job | None:
+    row = await tx.one("SELECT * FROM job WHERE id = ? AND guild_id = ?", (job_id, guild_id))
+    return read_job(row) if row else None
+
+
+async def claim_due(tx: Transaction, now: datetime, limit: int, busy_guilds: str, in_flight: str) -> list[Job]:
+    """Lease due jobs and count the try, so that a crash in the middle is seen. The last two are JSON lists of ids."""
+    rows = await tx.all(
+        """
+        UPDATE job SET leased_until = :lease, tries = tries + 1 WHERE id IN (
+            SELECT id FROM job
+            WHERE state = 'waiting' AND due_at <= :now AND (leased_until IS NULL OR leased_until <= :now)
+              AND guild_id NOT IN (SELECT value FROM json_each(:busy))
+              AND id NOT IN (SELECT value FROM json_each(:in_flight))
+            ORDER BY due_at LIMIT :limit
+        ) RETURNING *
+        """,
+        {
+            "now": _seconds(now),
+            "lease": _seconds(now + LEASE),
+            "limit": limit,
+            "busy": busy_guilds,
+            "in_flight": in_flight,
+        },
+    )
+    return sorted((read_job(row) for row in rows), key=lambda job: job.due_at)
+
+
+async def next_due_at(tx: Transaction, busy_guilds: str) -> datetime | None:
+    row = await tx.one(
+        """
+        SELECT due_at FROM job WHERE state = 'waiting' AND leased_until IS NULL
+          AND guild_id NOT IN (SELECT value FROM json_each(?)) ORDER BY due_at LIMIT 1
+        """,
+        (busy_guilds,),
+    )
+    return datetime.fromtimestamp(row["due_at"], UTC) if row else None
+
+
+async def finish(tx: Transaction, job: Job) -> None:
+    """Remove a job that is done, unless it was scheduled again meanwhile: then it is free to run again."""
+    if await tx.run("DELETE FROM job WHERE id = ? AND revision = ?", (job.id, job.revision)) == 0:
+        await tx.run("UPDATE job SET leased_until = NULL WHERE id = ?", (job.id,))
+
+
+async def postpone(tx: Transaction, job: Job, due_at: datetime, error: str, tries: int) -> None:
+    changed = await tx.run(
+        "UPDATE job SET due_at = ?, leased_until = NULL, error = ?, tries = ? WHERE id = ? AND revision = ?",
+        (_seconds(due_at), error, tries, job.id, job.revision),
+    )
+    if changed == 0:
+        await tx.run("UPDATE job SET leased_until = NULL WHERE id = ?", (job.id,))
+
+
+async def give_up(tx: Transaction, job: Job, error: str, now: datetime) -> None:
+    """Keep the job aside as dead and have the moderators told."""
+    await tx.run("UPDATE job SET state = 'dead', leased_until = NULL, error = ? WHERE id = ?", (error, job.id))
+    if job.kind != DEAD_LETTER:
+        await schedule(tx, job.guild_id, DEAD_LETTER, job.id, now)
+
+
+async def free_leases(tx: Transaction) -> None:
+    """At start: what an earlier process had taken when it ended is due again."""
+    await tx.run("UPDATE job SET leased_until = NULL WHERE leased_until IS NOT NULL")
+
+
+def read_job(row: Row) -> Job:
+    return Job(
+        id=row["id"],
+        guild_id=row["guild_id"],
+        kind=row["kind"],
+        subject_id=row["subject_id"],
+        detail=row["detail"],
+        due_at=datetime.fromtimestamp(row["due_at"], UTC),
+        useless_at=datetime.fromtimestamp(row["useless_at"], UTC) if row["useless_at"] else None,
+        tries=row["tries"],
+        revision=row["revision"],
+        error=row["error"],
+    )
+
+
+def _seconds(at: datetime) -> int:
+    return int(at.timestamp())

@@ -1,0 +1,194 @@
+"""The one task that does what is due.
+
+It sleeps until the next due time or until a commit adds work. Jobs of one guild run a few at a time and wait only for
+each other, so a guild whose jobs hang or fail delays nobody else. Starts are paced below Discord's global limit.
+"""
+
+import asyncio
+import json
+import logging
+from collections import Counter
+from collections.abc import Awaitable, Callable
+from datetime import datetime, timedelta
+
+import discord
+
+from core.clock import Clock
+from core.jobs import outbox
+from core.jobs.outbox import Job
+from data.database import Database
+
+log = logging.getLogger(__name__)
+
+JobHandler = Callable[[Job], Awaitable[None]]
+
+CLAIM_AT_ONCE = 200
+AT_ONCE_PER_GUILD = 5
+WAITING_PER_GUILD = 50
+STARTS_PER_SECOND = 40
+LONGEST_RUN_SECONDS = 60.0
+LONGEST_SLEEP_SECONDS = 60.0
+MOST_TRIES = 10
+MOST_TRIES_FORBIDDEN = 3
+FIRST_DELAY = timedelta(seconds=5)
+LONGEST_DELAY = timedelta(hours=1)
+
+
+class JobRunner:
+    """Runs jobs with the handler registered for their kind. `start` once, `stop` before the database closes."""
+
+    def __init__(self, database: Database, clock: Clock) -> None:
+        self._database = database
+        self._clock = clock
+        self._handlers: dict[str, JobHandler] = {}
+        self._running: dict[int, asyncio.Task[None]] = {}
+        self._per_guild: Counter[int] = Counter()
+        self._turns: dict[int, asyncio.Semaphore] = {}
+        self._pace = Pace(STARTS_PER_SECOND)
+        self._task: asyncio.Task[None] | None = None
+        self._idle = asyncio.Event()
+
+    def register(self, kind: str, handler: JobHandler) -> None:
+        if kind in self._handlers:
+            raise ValueError(f"two functions do the job {kind!r}")
+        self._handlers[kind] = handler
+
+    @property
+    def kinds(self) -> frozenset[str]:
+        return frozenset(self._handlers)
+
+    async def start(self) -> None:
+        async with self._database.write() as tx:
+            await outbox.free_leases(tx)
+        self._task = asyncio.create_task(self._keep_going(), name="jobs")
+
+    async def stop(self) -> None:
+        """Stop taking jobs and end those that run; they are still in the table and start again next time."""
+        tasks = [task for task in (self._task, *self._running.values()) if task is not None]
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+    async def wait_idle(self) -> None:
+        """Wait until nothing is due and nothing runs."""
+        self._idle.clear()
+        self._database.work_added.set()
+        await self._idle.wait()
+
+    async def _keep_going(self) -> None:
+        # The watchdog: whatever goes wrong in one round (a full disk, a locked file), the next round comes.
+        while True:
+            try:
+                await self._round()
+            except Exception:
+                log.exception("A round of jobs failed; going on")
+                await asyncio.sleep(1)
+
+    async def _round(self) -> None:
+        self._database.work_added.clear()
+        while await self._claim() == CLAIM_AT_ONCE:
+            pass
+        async with self._database.read() as tx:
+            next_due = await outbox.next_due_at(tx, self._busy_guilds())
+        self._clock.announce_next(next_due)
+        if not self._running and (next_due is None or next_due > self._clock.now()):
+            self._idle.set()
+        await self._sleep_until(next_due)
+
+    async def _claim(self) -> int:
+        async with self._database.write() as tx:
+            in_flight = json.dumps(list(self._running))
+            jobs = await outbox.claim_due(tx, self._clock.now(), CLAIM_AT_ONCE, self._busy_guilds(), in_flight)
+        for job in jobs:
+            self._per_guild[job.guild_id] += 1
+            self._running[job.id] = asyncio.create_task(self._run(job), name=f"job {job.id}")
+        return len(jobs)
+
+    def _busy_guilds(self) -> str:
+        return json.dumps([guild for guild, waiting in self._per_guild.items() if waiting >= WAITING_PER_GUILD])
+
+    async def _sleep_until(self, due_at: datetime | None) -> None:
+        """Until `due_at`, work is added, or a while has passed; a clock that can be moved is looked at often."""
+        slept = 0.0
+        while slept < LONGEST_SLEEP_SECONDS:
+            left = (due_at - self._clock.now()).total_seconds() if due_at else LONGEST_SLEEP_SECONDS
+            if left <= 0:
+                return
+            step = min(left, LONGEST_SLEEP_SECONDS - slept, self._clock.resting_time or LONGEST_SLEEP_SECONDS)
+            try:
+                async with asyncio.timeout(step):
+                    await self._database.work_added.wait()
+                return
+            except TimeoutError:
+                slept += step
+
+    async def _run(self, job: Job) -> None:
+        turn = self._turns.setdefault(job.guild_id, asyncio.Semaphore(AT_ONCE_PER_GUILD))
+        try:
+            async with turn:
+                await self._attempt(job)
+        except Exception:
+            log.exception("The outcome of job %d (%s) could not be saved; it will run again", job.id, job.kind)
+        finally:
+            del self._running[job.id]
+            self._per_guild[job.guild_id] -= 1
+            if not self._per_guild[job.guild_id]:
+                del self._per_guild[job.guild_id], self._turns[job.guild_id]
+            if self._per_guild[job.guild_id] == WAITING_PER_GUILD // 2 or not self._running:
+                self._database.work_added.set()
+
+    async def _attempt(self, job: Job) -> None:
+        if job.useless_at is None or self._clock.now() < job.useless_at:
+            await self._pace.wait()
+            try:
+                async with asyncio.timeout(LONGEST_RUN_SECONDS):
+                    await self._handlers[job.kind](job)
+            except discord.RateLimited as limit:
+                await self._try_later(job, timedelta(seconds=limit.retry_after + 1), "rate limited", job.tries - 1)
+                return
+            except Exception as error:  # noqa: BLE001
+                await self._fail(job, error)
+                return
+        else:
+            log.info("Dropped job %d (%s of %d): its time has passed", job.id, job.kind, job.subject_id)
+        async with self._database.write() as tx:
+            await outbox.finish(tx, job)
+
+    async def _fail(self, job: Job, error: Exception) -> None:
+        said = f"{type(error).__name__}: {error}"
+        forbidden = isinstance(error, discord.Forbidden)
+        expected = isinstance(error, discord.HTTPException | OSError | TimeoutError)
+        log.warning(
+            "Job %d (%s of %d) failed, try %d: %s",
+            job.id,
+            job.kind,
+            job.subject_id,
+            job.tries,
+            said,
+            exc_info=not expected,
+        )
+        if job.tries >= (MOST_TRIES_FORBIDDEN if forbidden else MOST_TRIES):
+            async with self._database.write() as tx:
+                await outbox.give_up(tx, job, said, self._clock.now())
+            return
+        await self._try_later(job, min(FIRST_DELAY * 2 ** (job.tries - 1), LONGEST_DELAY), said, job.tries)
+
+    async def _try_later(self, job: Job, delay: timedelta, error: str, tries: int) -> None:
+        async with self._database.write() as tx:
+            await outbox.postpone(tx, job, self._clock.now() + delay, error, tries)
+        self._database.work_added.set()
+
+
+class Pace:
+    """Lets one caller pass every 1/n second, in order."""
+
+    def __init__(self, per_second: float) -> None:
+        self._gap = 1 / per_second
+        self._next = 0.0
+
+    async def wait(self) -> None:
+        now = asyncio.get_running_loop().time()
+        at = max(now, self._next)
+        self._next = at + self._gap
+        if at > now:
+            await asyncio.sleep(at - now)

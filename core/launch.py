@@ -1,0 +1,74 @@
+"""Starting the bot: bring the database up to date, open it, connect, and close all of it again."""
+
+import asyncio
+import logging
+import signal
+import sys
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import discord
+import yarl
+
+from core.client import Greenroom
+from core.clock import Clock, MovableClock
+from core.environment import Environment
+from core.features import migration_folders
+from data.database import open_database
+from data.migrations import migrate, read_migrations
+
+log = logging.getLogger(__name__)
+
+REHEARSAL_TOKEN = "rehearsal.bot.token"
+
+
+async def run_on_discord(environment: Environment, token: str) -> None:
+    await run(environment.database_path, Clock(), token, environment.dev_guild_id)
+
+
+async def run_on_rehearsal(url: str, clock_file: Path, database: Path) -> None:
+    """The same bot, pointed at the local stand-in whose address is `url`, on the clock that both share."""
+    point_at(url)
+    log.info("This is a rehearsal at %s: nothing here reaches Discord", url)
+    await run(database, MovableClock(clock_file), REHEARSAL_TOKEN)
+
+
+def point_at(url: str) -> None:
+    """Make discord.py, in this process, talk to the server at `url` instead of Discord."""
+    discord.http.Route.BASE = f"{url}/api/v10"
+    discord.gateway.DiscordWebSocket.DEFAULT_GATEWAY = yarl.URL(url.replace("http", "ws", 1) + "/gateway")
+
+
+async def run(database_path: Path, clock: Clock, token: str, dev_guild_id: int | None = None) -> None:
+    await asyncio.to_thread(migrate, database_path, read_migrations(migration_folders()))
+    database = await open_database(database_path)
+    try:
+        async with Greenroom(database, clock, dev_guild_id) as bot:
+            if sys.platform != "win32":
+                # As Ctrl+C does: jobs that run are left for next time, the database is closed in order.
+                main = asyncio.current_task()
+                assert main is not None
+                asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, main.cancel)
+            await bot.start(token)
+    except asyncio.CancelledError:
+        log.info("Stopped")
+    except discord.LoginFailure:
+        log.error("Discord refuses this token. Copy it again from the developer portal into DISCORD_TOKEN.")
+    finally:
+        await database.close()
+
+
+async def check_everything(environment: Environment) -> str:
+    """Settings, time zones, database and command tree, without connecting; raises what is wrong with them."""
+    ZoneInfo("America/New_York")
+    await asyncio.to_thread(migrate, environment.database_path, read_migrations(migration_folders()))
+    database = await open_database(environment.database_path)
+    try:
+        bot = Greenroom(database, Clock())
+        await bot.load_features()
+        commands = sum(1 for _ in bot.tree.walk_commands())
+        payload = [command.to_dict(bot.tree) for command in bot.tree.get_commands()]
+    finally:
+        await database.close()
+    where = "Discord" if environment.token else "a rehearsal (no DISCORD_TOKEN)"
+    return f"All is well: {commands} commands in {len(payload)} groups, database {database.path}, ready for {where}."

@@ -1,0 +1,86 @@
+"""From a click or a submitted form to the function that is marked for its action."""
+
+from __future__ import annotations
+
+import inspect
+import logging
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import discord
+
+from core import texts
+from core.actor import Who
+from core.context import explain_error
+from core.errors import Refusal
+from core.ui import Answers, Handler, Interaction, Mark, interaction_data
+
+if TYPE_CHECKING:
+    from core.client import Greenroom
+
+log = logging.getLogger(__name__)
+
+_KIND_OF = {discord.InteractionType.component: "click", discord.InteractionType.modal_submit: "submit"}
+
+
+@dataclass(frozen=True)
+class Target:
+    """A marked function and how to read the parts that follow the action in the custom id."""
+
+    who: Who
+    function: Handler
+    readers: Sequence[Callable[[str], int | str]]
+
+    def read(self, parts: Sequence[str]) -> list[int | str]:
+        """Raises ValueError when the parts are not what this function takes (an older version's control)."""
+        if len(parts) != len(self.readers):
+            raise ValueError(f"expected {len(self.readers)} parts, got {len(parts)}")
+        return [reader(part) for reader, part in zip(self.readers, parts, strict=True)]
+
+
+class Router:
+    """Actions are "feature:verb"; what follows in the custom id are the arguments."""
+
+    def __init__(self, bot: Greenroom) -> None:
+        self._bot = bot
+        self._targets: dict[tuple[str, str], Target] = {}
+
+    def add(self, mark: Mark, function: Handler) -> None:
+        key = (mark.kind, mark.action)
+        if key in self._targets:
+            raise ValueError(f"two functions answer the {mark.kind} {mark.action!r}")
+        if mark.action.count(":") != 1:
+            raise ValueError(f"an action is feature:verb, not {mark.action!r}")
+        parameters = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+        self._targets[key] = Target(mark.who, function, [int if p.annotation is int else str for p in parameters])
+
+    @property
+    def actions(self) -> dict[tuple[str, str], Who]:
+        """Every (kind, action) with who may use it."""
+        return {key: target.who for key, target in self._targets.items()}
+
+    async def route(self, interaction: Interaction) -> None:
+        kind = _KIND_OF.get(interaction.type)
+        if kind is None:
+            return
+        typed = Answers(interaction).typed() if kind == "submit" else []
+        try:
+            target, arguments = self._find(kind, str(interaction_data(interaction).get("custom_id", "")))
+            context = await self._bot.context(interaction)
+            if not context.actor.is_a(target.who):
+                raise Refusal(texts.not_allowed(target.who))
+            await target.function(context, *arguments)
+        except Exception as error:  # noqa: BLE001
+            await explain_error(interaction, error, typed)
+
+    def _find(self, kind: str, custom_id: str) -> tuple[Target, list[int | str]]:
+        feature, _, rest = custom_id.partition(":")
+        verb, *parts = rest.split(":")
+        target = self._targets.get((kind, f"{feature}:{verb}"))
+        if target is None:
+            raise Refusal(texts.outdated_control())
+        try:
+            return target, target.read(parts)
+        except ValueError as error:
+            raise Refusal(texts.outdated_control()) from error

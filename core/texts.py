@@ -1,0 +1,46 @@
+"""Sentences that belong to no single feature."""
+
+from core.actor import Who
+from core.translation import t
+
+
+def not_allowed(who: Who) -> str:
+    match who:
+        case Who.MODERATOR:
+            return t("This is for moderators. If you should be one, ask somebody with Manage Server.")
+        case Who.VOLUNTEER:
+            return t("This is for volunteers. `/help` shows how to become one.")
+        case _:
+            return t("This is for members of the group. Ask a moderator to give you the member role.")
+
+
+def only_in_a_server() -> str:
+    return t("Please use this in the group's server, not in a direct message.")
+
+
+def defect(code: str) -> str:
+    return t(
+        "Something went wrong on my side, and nothing was changed. Please try again; if it happens again, "
+        "tell a moderator the code **{code}**.",
+        code=code,
+    )
+
+
+def outdated_control() -> str:
+    return t("This button is from an older version of me. `/help` shows the command that does the same.")
+
+
+def what_you_typed() -> str:
+    return t("Here is what you typed, so nothing is lost:")
+
+
+def missing_permission(channel: str) -> str:
+    return t(
+        "Discord does not let me do that here{channel}. A moderator can run `/setup` and press **Check** to see which "
+        "permission is missing.",
+        channel=channel,
+    )
+
+
+def discord_unwell() -> str:
+    return t("Discord did not do what I asked just now. Please try again in a minute.")

@@ -1,0 +1,135 @@
+"""SQLite for an async program: one writer, a few readers, explicit transactions.
+
+`async with database.write() as tx` is one immediate transaction: it commits on leaving and rolls back on anything
+raised. Only one is open at a time; nothing slow belongs inside, least of all a call to Discord.
+`async with database.read() as tx` is a connection that cannot write; each statement sees what was committed then.
+"""
+
+import asyncio
+import logging
+import sqlite3
+from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import aiosqlite
+
+log = logging.getLogger(__name__)
+
+Row = sqlite3.Row
+Parameters = Sequence[object] | Mapping[str, object]
+
+READERS = 3
+BUSY_MILLISECONDS = 5000
+
+
+class Transaction:
+    """What a store may do: run SQL. Committing is the business of whoever opened the transaction."""
+
+    def __init__(self, connection: aiosqlite.Connection, work_added: asyncio.Event) -> None:
+        self._connection = connection
+        self.work_added = work_added
+        self._after_commit: list[Callable[[], None]] = []
+
+    async def all(self, sql: str, parameters: Parameters = ()) -> list[Row]:
+        return list(await self._connection.execute_fetchall(sql, parameters))
+
+    async def one(self, sql: str, parameters: Parameters = ()) -> Row | None:
+        rows = await self.all(sql, parameters)
+        return rows[0] if rows else None
+
+    async def run(self, sql: str, parameters: Parameters = ()) -> int:
+        """Run a change that returns no rows; the number of rows it changed."""
+        cursor = await self._connection.execute(sql, parameters)
+        return cursor.rowcount
+
+    async def run_many(self, sql: str, rows: Iterable[Parameters]) -> None:
+        await self._connection.executemany(sql, rows)
+
+    async def add(self, sql: str, parameters: Parameters = ()) -> int:
+        """Insert one row; its id."""
+        row = await self._connection.execute_insert(sql, parameters)
+        assert row is not None
+        return int(row[0])
+
+    def after_commit(self, effect: Callable[[], None]) -> None:
+        """Call `effect` once this transaction is safely on disk, and not at all if it is not."""
+        self._after_commit.append(effect)
+
+    def committed(self) -> None:
+        for effect in self._after_commit:
+            effect()
+
+
+class Database:
+    """The connections to one database file. Made by `open_database`."""
+
+    def __init__(self, path: Path, writer: aiosqlite.Connection, readers: list[aiosqlite.Connection]) -> None:
+        self.path = path
+        self._writer = writer
+        self._readers = readers
+        self._free_readers: asyncio.LifoQueue[aiosqlite.Connection] = asyncio.LifoQueue()
+        for reader in readers:
+            self._free_readers.put_nowait(reader)
+        self._writing = asyncio.Lock()
+        self.work_added = asyncio.Event()
+        """Set after a commit that left something to do; the job runner waits for it."""
+        self._closed = False
+
+    @asynccontextmanager
+    async def write(self) -> AsyncIterator[Transaction]:
+        async with self._writing:
+            await self._writer.execute("BEGIN IMMEDIATE")
+            tx = Transaction(self._writer, self.work_added)
+            try:
+                yield tx
+                await asyncio.shield(self._writer.commit())
+            except BaseException:
+                # Shielded: even when this task is cancelled, the next writer must find no open transaction.
+                await asyncio.shield(self._writer.rollback())
+                raise
+        tx.committed()
+
+    @asynccontextmanager
+    async def read(self) -> AsyncIterator[Transaction]:
+        reader = await self._free_readers.get()
+        try:
+            yield Transaction(reader, self.work_added)
+        finally:
+            self._free_readers.put_nowait(reader)
+
+    async def foreign_changes(self) -> int:
+        """A number that differs after another process wrote to the file, as `bot.py restore` does."""
+        async with self._writing:
+            rows = list(await self._writer.execute_fetchall("PRAGMA data_version"))
+        return int(rows[0][0])
+
+    async def close(self) -> None:
+        """Close every connection; safe to call twice."""
+        if self._closed:
+            return
+        self._closed = True
+        async with self._writing:
+            await self._writer.execute("PRAGMA optimize")
+            await self._writer.close()
+        for reader in self._readers:
+            await reader.close()
+
+
+async def open_database(path: Path) -> Database:
+    """Open a database whose migrations have been applied (see `data.migrations.migrate`)."""
+    writer = await _connect(path)
+    readers = [await _connect(path, read_only=True) for _ in range(READERS)]
+    return Database(path, writer, readers)
+
+
+async def _connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connection:
+    connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=256)
+    connection.row_factory = sqlite3.Row
+    await connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
+    await connection.execute("PRAGMA journal_mode = WAL")
+    await connection.execute("PRAGMA foreign_keys = ON")
+    await connection.execute("PRAGMA synchronous = FULL")
+    if read_only:
+        await connection.execute("PRAGMA query_only = ON")
+    return connection
