@@ -6,18 +6,34 @@ from typing import Any
 class DiscordError(Exception):
     """An answer of the API other than success. `errors` is the nested tree of a 50035."""
 
-    def __init__(self, status: int, code: int, message: str, errors: dict[str, Any] | None = None) -> None:
+    def __init__(
+        self,
+        status: int,
+        code: int,
+        message: str,
+        errors: dict[str, Any] | None = None,
+        *,
+        retry_after: float | None = None,
+    ) -> None:
         super().__init__(f"{status} {code}: {message}" + (f" {errors}" if errors else ""))
         self.status = status
         self.code = code
         self.message = message
         self.errors = errors
+        self.retry_after = retry_after
 
     def body(self) -> dict[str, Any]:
         body: dict[str, Any] = {"message": self.message, "code": self.code}
         if self.errors:
             body["errors"] = self.errors
+        if self.retry_after is not None:
+            body["retry_after"] = self.retry_after
         return body
+
+
+def rate_limited(retry_after: float) -> DiscordError:
+    """A limit of its own that the headers do not tell, such as renaming a channel."""
+    return DiscordError(429, 0, "You are being rate limited.", retry_after=retry_after)
 
 
 def unauthorized() -> DiscordError:
@@ -112,10 +128,8 @@ def unknown_scheduled_event() -> DiscordError:
 
 
 def slow_mode(retry_after: float) -> DiscordError:
-    error = DiscordError(429, 20016, "This action cannot be performed due to slowmode rate limit.")
-    error.errors = None
-    error.retry_after = retry_after  # type: ignore[attr-defined]
-    return error
+    sentence = "This action cannot be performed due to slowmode rate limit."
+    return DiscordError(429, 20016, sentence, retry_after=retry_after)
 
 
 def too_many_pins() -> DiscordError:
@@ -186,7 +200,7 @@ def missing_permissions() -> DiscordError:
     return DiscordError(403, 50013, "Missing Permissions")
 
 
-def wrong_pin_count() -> DiscordError:
+def wrong_delete_count() -> DiscordError:
     return DiscordError(
         400,
         50016,

@@ -11,9 +11,9 @@ Json = dict[str, Any]
 class Event:
     """A change.
 
-    `channel_id` is set when the change belongs to one channel or thread: only who can view it may learn of it
-    (bots do learn of every CHANNEL_* of their guilds). `only_user_ids` limits it further: ephemeral messages, DMs,
-    a thread member's own state. An event with neither guild nor channel nor users concerns everybody.
+    `channel_id` is set when the change belongs to one channel or thread: only who can view it may learn of it (bots
+    do learn of every CHANNEL_* of their guilds). `only_user_ids` limits it further: ephemeral messages, DMs, a thread
+    member's own state. An event with neither guild nor channel nor users concerns everybody.
     """
 
     name: str

@@ -1,4 +1,4 @@
-"""Discord's permission bits, and how roles, overwrites and threads turn into what somebody may do in a channel."""
+"""Discord's permission bits, and how roles, overwrites and threads turn into what one may do in a channel."""
 
 from collections.abc import Iterable
 from enum import IntFlag
@@ -91,9 +91,7 @@ def base(everyone: Json, roles: Iterable[Json]) -> int:
     return ALL if bits & P.ADMINISTRATOR else bits
 
 
-def with_overwrites(
-    bits: int, overwrites: Iterable[Json], guild_id: str, role_ids: Iterable[str], user_id: str
-) -> int:
+def with_overwrites(bits: int, overwrites: Iterable[Json], guild_id: str, role_ids: Iterable[str], user_id: str) -> int:
     """Apply a channel's overwrites in Discord's order: @everyone, the roles together, the member."""
     if bits & P.ADMINISTRATOR:
         return ALL

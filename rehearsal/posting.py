@@ -9,9 +9,9 @@ from rehearsal.world import World
 
 
 def new_fields(world: World, channel_id: int, body: Json, files: Sequence[Upload] = ()) -> Json:
-    """Fields for `world.messages.create` from the body of a create-message, callback or follow-up. Raises 50035 and others.
+    """Fields for `world.messages.create` from the body of a create-message, callback or follow-up.
 
-    Stores the files. Permissions are not looked at.
+    Stores the files. Raises 50035 and others; permissions are not looked at.
     """
     names = ("content", "embeds", "components", "flags", "tts")
     return {name: body[name] for name in names if body.get(name) is not None}
@@ -23,6 +23,6 @@ def edited_fields(world: World, message: Json, body: Json, files: Sequence[Uploa
 
 
 def send_as(world: World, author_id: int, channel_id: int, body: Json, files: Sequence[Upload] = ()) -> Json:
-    """Send a message as anybody, person or bot, with permissions, slow mode, threads and DMs as Discord has them."""
+    """Send a message as anybody, person or bot, with all of Discord's permission checks."""
     fields: dict[str, Any] = new_fields(world, channel_id, body, files)
     return world.messages.create(channel_id, author_id, **fields)

@@ -1,4 +1,4 @@
-"""Ids as Discord makes them: milliseconds since 2015 and a counter, unique and increasing. They stay on real time."""
+"""Ids as Discord makes them: milliseconds since 2015 and a counter, unique and increasing, on real time."""
 
 import time
 from itertools import count

@@ -2,12 +2,12 @@
 
 How to use it
 - The parts are attributes: `world.users`, `guilds`, `members`, `roles`, `channels`, `threads`, `messages`, `files`,
-  `events`, `stages`, `voice`, `commands`, `applications`. A part's methods change the state and publish an `Event`; they check
-  that things exist, and nothing else. Who may do what is asked with `world.require(...)`; what a request may contain
-  is checked by `limits` and `components`; `posting` puts these together for messages.
-- Things are dicts in the shape of Discord's JSON, ids in them are strings; tables are keyed by int ids. A top-level field
-  may change in place, a nested value is always replaced as a whole: treat what you are given as read-only. Event
-  data is a copy.
+  `events`, `stages`, `voice`, `commands`, `applications`. A part's methods change the state and publish an `Event`;
+  they check that things exist, and nothing else. Who may do what is asked with `world.require(...)`; what a request
+  may contain is checked in `validation`; `posting` puts these together for messages.
+- Things are dicts in the shape of Discord's JSON, ids in them are strings; tables are keyed by int ids. A top-level
+  field may change in place, a nested value is always replaced as a whole: treat what you are given as read-only.
+  Event data is a copy.
 - Everything is synchronous. A listener is called after the change (before it for CHANNEL_DELETE, THREAD_DELETE and
   GUILD_DELETE, so that one can still ask who could see it) and must not change the world.
 - Time on messages and things is `clock.now()`; ids are on real time.
@@ -139,7 +139,7 @@ class World:
             raise missing_permissions()
 
     def may_hear(self, event: Event, user_id: int) -> bool:
-        """Whether an event concerns somebody, by membership, channel and audience (not by a bot's intents)."""
+        """Whether an event concerns somebody, by membership, channel and audience (not by intents)."""
         if event.only_user_ids is not None and user_id not in event.only_user_ids:
             return False
         if event.channel_id is not None:

@@ -6,6 +6,7 @@ from typing import Any
 
 from core.clock import Clock
 from rehearsal.errors import invalid_form, unauthorized
+from rehearsal.rate_limits import RateLimits
 from rehearsal.world import World
 
 
@@ -33,6 +34,7 @@ class Context:
     """One request. `json` is the body (or a multipart's payload_json), {} without one."""
 
     world: World
+    limits: RateLimits
     path: Mapping[str, str]
     query: Mapping[str, str]
     json: Any
@@ -86,7 +88,10 @@ Handler = Callable[[Context], Awaitable[Any]]
 
 @dataclass(frozen=True)
 class Route:
-    """`path` names its variables: "/channels/{channel_id}/messages". `limit` requests per `per` seconds and bucket."""
+    """`path` names its variables: "/channels/{channel_id}/messages".
+
+    Each bucket takes `limit` requests in `per` seconds.
+    """
 
     method: str
     path: str
@@ -96,4 +101,3 @@ class Route:
     authenticated: bool = True
     counts_globally: bool = True
     """Interaction callbacks and their webhooks are outside of the global limit."""
-    limited: bool = True

@@ -1,1 +1,1 @@
-"""The parts of the world: one module per kind of thing, each holding its tables and publishing its changes."""
+"""The parts of the world: one module per kind of thing, with its tables and the events of its changes."""

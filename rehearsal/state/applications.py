@@ -1,6 +1,6 @@
 """Bots' applications: who logs in with which token, and what they were allowed to ask for."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from rehearsal.errors import unknown_application
@@ -16,14 +16,13 @@ PRESENCE_INTENT_FLAG = (1 << 12) | (1 << 13)
 
 @dataclass
 class Application:
-    """An application; its id is its bot's user id. `allowed_intents` are the privileged ones switched on (gateway bits)."""
+    """An application; its id is its bot's user id. `allowed_intents`: gateway bits of the privileged ones it has."""
 
     id: int
     token: str
     owner_id: int
     json: Json
     allowed_intents: int = 0
-    opened_dms: set[int] = field(default_factory=set)
     dms_left: int | None = None
     """How many fresh DMs it may still open before 40003; None: no limit."""
 

@@ -83,7 +83,7 @@ class Channels:
         return channel
 
     def open_dm(self, *user_ids: int) -> Json:
-        """The one DM of these people, made on first use. `recipients` are all of them: show each the others."""
+        """The one DM of these people, made on first use. `recipients` are all of them: see `shown_to`."""
         people = frozenset(user_ids)
         channel = self._dms.get(people)
         if channel is None:
@@ -99,6 +99,9 @@ class Channels:
                 shown = self.shown_to(channel, user_id)
                 self._world.publish(Event("CHANNEL_CREATE", shown, only_user_ids=frozenset({user_id})))
         return channel
+
+    def find_dm(self, *user_ids: int) -> Json | None:
+        return self._dms.get(frozenset(user_ids))
 
     def dms_of(self, user_id: int) -> list[Json]:
         return [channel for people, channel in self._dms.items() if user_id in people]

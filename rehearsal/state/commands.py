@@ -1,4 +1,4 @@
-"""Application commands, global and per guild. Every change publishes COMMANDS_UPDATE (for the page; bots ignore it)."""
+"""Application commands, global and per guild. Every change publishes COMMANDS_UPDATE, which only the page hears."""
 
 from typing import TYPE_CHECKING, Any
 
@@ -23,7 +23,7 @@ class Commands:
         return list(self._by_scope.get((application_id, guild_id), {}).values())
 
     def usable_in(self, guild_id: int | None) -> list[Json]:
-        """Every application's commands that a place offers: a guild's own and the global ones; None means DMs."""
+        """All commands that a place offers: a guild's own and the global ones; None means DMs."""
         return [
             command
             for (_, scope_guild), commands in self._by_scope.items()

@@ -61,7 +61,7 @@ class Members:
             self.edit(guild_id, user_id, roles=[r for r in roles if r != str(role_id)])
 
     def remove(self, guild_id: int, user_id: int) -> None:
-        """Somebody leaves or is kicked. The one who left hears GUILD_DELETE; the others GUILD_MEMBER_REMOVE."""
+        """Somebody leaves or is kicked: they hear GUILD_DELETE, the others GUILD_MEMBER_REMOVE."""
         world = self._world
         user = self.get(guild_id, user_id)["user"]
         world.voice.leave(guild_id, user_id)

@@ -14,7 +14,7 @@ class Roles:
         self._world = world
 
     def create(self, guild_id: int, name: str, *, permissions: int = 0, **fields: Any) -> Json:
-        """A role just above @everyone unless `position` says otherwise. The first role of a guild is @everyone."""
+        """A role just above @everyone unless `position` is given. A guild's first role is @everyone."""
         guild = self._world.guilds.get(guild_id)
         role_id = self._world.ids.next() if guild.roles else guild_id
         position = int(bool(guild.roles))
@@ -63,9 +63,7 @@ class Roles:
     def move(self, guild_id: int, positions: dict[int, int]) -> list[Json]:
         """Put roles at new positions; the others close up around them, @everyone stays at the bottom."""
         guild = self._world.guilds.get(guild_id)
-        others = [
-            r for r in self.in_order(guild_id) if int(r["id"]) not in positions and int(r["id"]) != guild_id
-        ]
+        others = [r for r in self.in_order(guild_id) if int(r["id"]) not in positions and int(r["id"]) != guild_id]
         for role_id, position in sorted(positions.items(), key=lambda item: item[1]):
             others.insert(max(position - 1, 0), self.get(guild_id, role_id))
         for position, role in enumerate([guild.roles[guild_id], *others]):
@@ -87,9 +85,7 @@ class Roles:
 
     def in_order(self, guild_id: int) -> list[Json]:
         """From @everyone up to the highest."""
-        return sorted(
-            self._world.guilds.get(guild_id).roles.values(), key=lambda r: (r["position"], -int(r["id"]))
-        )
+        return sorted(self._world.guilds.get(guild_id).roles.values(), key=lambda r: (r["position"], -int(r["id"])))
 
     def highest_of(self, guild_id: int, user_id: int) -> int:
         """The position of somebody's highest role; the owner stands above all."""

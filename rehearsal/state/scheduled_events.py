@@ -55,9 +55,7 @@ class ScheduledEvents:
         return next((event for event in found if event), None)
 
     def open_in(self, guild_id: int) -> list[Json]:
-        return [
-            e for e in self._world.guilds.get(guild_id).events.values() if e["status"] in (SCHEDULED, ACTIVE)
-        ]
+        return [e for e in self._world.guilds.get(guild_id).events.values() if e["status"] in (SCHEDULED, ACTIVE)]
 
     def edit(self, guild_id: int, event_id: int, **changes: object) -> Json:
         """Change an event. Finished and cancelled ones leave the guild's list."""

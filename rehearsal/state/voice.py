@@ -14,9 +14,7 @@ class Voice:
     def __init__(self, world: "World") -> None:
         self._world = world
 
-    def join(
-        self, channel_id: int, user_id: int, *, self_mute: bool = False, self_deaf: bool = False
-    ) -> Json:
+    def join(self, channel_id: int, user_id: int, *, self_mute: bool = False, self_deaf: bool = False) -> Json:
         """Connect, or move from another channel of the guild. On a stage everybody starts in the audience."""
         channel = self._world.channels.get(channel_id)
         guild_id = int(channel["guild_id"])
