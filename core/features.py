@@ -1,15 +1,14 @@
 """Which features there are: every package in `cogs/`, found by itself."""
 
 import importlib
-import pkgutil
 from pathlib import Path
 from types import ModuleType
 
-import cogs
+ROOT = Path(__file__).resolve().parent.parent
 
 
 def feature_names() -> list[str]:
-    return sorted(module.name for module in pkgutil.iter_modules(cogs.__path__) if module.ispkg)
+    return sorted(path.parent.name for path in ROOT.glob("cogs/*/__init__.py"))
 
 
 def load_feature(name: str) -> ModuleType:
@@ -18,10 +17,9 @@ def load_feature(name: str) -> ModuleType:
 
 def migration_folders() -> dict[str, Path]:
     """Where each owner's numbered SQL files are, the engine's first."""
-    root = Path(__file__).parent.parent
-    folders = {"core": root / "data" / "migrations"}
+    folders = {"core": ROOT / "data" / "migrations"}
     for name in feature_names():
-        folder = root / "cogs" / name / "migrations"
+        folder = ROOT / "cogs" / name / "migrations"
         if folder.is_dir():
             folders[name] = folder
     return folders
