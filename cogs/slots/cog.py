@@ -1,0 +1,10 @@
+"""/volunteer offer and /volunteer slots."""
+
+from discord.ext import commands
+
+from core.client import Greenroom
+
+
+class FeatureCog(commands.Cog):
+    def __init__(self, bot: Greenroom) -> None:
+        self.bot = bot
