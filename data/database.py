@@ -79,15 +79,19 @@ class Database:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Transaction]:
         async with self._writing:
-            await self._writer.execute("BEGIN IMMEDIATE")
             tx = Transaction(self._writer, self.work_added)
             try:
+                await self._writer.execute("BEGIN IMMEDIATE")
                 yield tx
-                await asyncio.shield(self._writer.commit())
+                await asyncio.shield(self._commit(tx))
             except BaseException:
-                # Shielded: even when this task is cancelled, the next writer must find no open transaction.
+                # When cancelled in the middle of BEGIN or COMMIT, these stay with the database's thread, which does them
+                # in order: this comes after them, and the next writer finds no open transaction.
                 await asyncio.shield(self._writer.rollback())
                 raise
+
+    async def _commit(self, tx: Transaction) -> None:
+        await self._writer.commit()
         tx.committed()
 
     @asynccontextmanager
