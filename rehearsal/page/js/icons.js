@@ -1,0 +1,55 @@
+// Small line icons, drawn on a 24 x 24 grid. They are decoration: every control also has words.
+
+const PATHS = {
+  chat: "M4 5h16v11H9l-5 4z",
+  hash: "M9 4 7 20M17 4l-2 16M4 9h16M3 15h16",
+  thread: "M5 4v9a3 3 0 0 0 3 3h11M15 12l4 4-4 4",
+  lock: "M6 11h12v9H6zM8.5 11V8a3.5 3.5 0 0 1 7 0v3",
+  voice: "M4 10v4h4l5 4V6L8 10zM16.5 9a4 4 0 0 1 0 6M19 6.5a8 8 0 0 1 0 11",
+  stage: "M12 12a2 2 0 1 0 0-4 2 2 0 0 0 0 4zM9 20l1-5h4l1 5M7.5 14a6 6 0 1 1 9 0",
+  megaphone: "M4 10v4l11 4V6zM15 9c2 0 3 1.300 3 3s-1 3-3 3M7 15l1 5h2.500",
+  forum: "M4 5h11v8H8l-4 3zM18 9h2v11l-4-3h-6v-1",
+  calendar: "M5 6h14v14H5zM5 10h14M9 3.500V8M15 3.500V8",
+  people: "M9 11a3 3 0 1 0 0-6 3 3 0 0 0 0 6zM3.500 19a5.500 5.500 0 0 1 11 0M16 11.500a2.500 2.500 0 1 0 0-5M17 14a5 5 0 0 1 3.500 5",
+  menu: "M4 7h16M4 12h16M4 17h16",
+  down: "m6 9 6 6 6-6",
+  right: "m9 6 6 6-6 6",
+  close: "M6 6l12 12M18 6 6 18",
+  plus: "M12 5v14M5 12h14",
+  dots: "M6 12h.01M12 12h.01M18 12h.01",
+  clock: "M12 20.500a8.500 8.500 0 1 0 0-17 8.500 8.500 0 0 0 0 17zM12 7v5l3.500 2",
+  forward: "M5 6l7 6-7 6zM13 6l7 6-7 6z",
+  restart: "M19 12a7 7 0 1 1-2.500-5.400M17 3v4h-4",
+  sun: "M12 16a4 4 0 1 0 0-8 4 4 0 0 0 0 8zM12 2.500v2.500M12 19v2.500M2.500 12H5M19 12h2.500M5.300 5.300l1.700 1.700M17 17l1.700 1.700M18.700 5.300 17 7M7 17l-1.700 1.700",
+  moon: "M19.500 14.500A8 8 0 0 1 9.500 4.500a8 8 0 1 0 10 10z",
+  auto: "M12 20.500a8.500 8.500 0 1 0 0-17 8.500 8.500 0 0 0 0 17zM12 3.500v17M14.500 4.500v15M17 6v12",
+  send: "m4 12 16-7-6 15-3-6z",
+  file: "M7 3h7l4 4v14H7zM14 3v4h4",
+  smile: "M12 20.500a8.500 8.500 0 1 0 0-17 8.500 8.500 0 0 0 0 17zM8.500 14.500c1.800 2.300 5.200 2.300 7 0M9 10h.01M15 10h.01",
+  reply: "M10 7 5 12l5 5M5 12h8a6 6 0 0 1 6 6",
+  pin: "M9 4h6l-1 6 3 3H7l3-3zM12 13v7",
+  eye: "M2.500 12s3.500-6 9.500-6 9.500 6 9.500 6-3.500 6-9.500 6-9.500-6-9.500-6zM12 14.500a2.500 2.500 0 1 0 0-5 2.500 2.500 0 0 0 0 5z",
+  external: "M9 5H5v14h14v-4M13 5h6v6M19 5l-9 9",
+  check: "m5 12.500 4.500 4.500L19 7.500",
+  warning: "M12 4 2.500 20h19zM12 10v4.500M12 17.200v.1",
+  slash: "M15 5 9 19M4.500 3.500h15v17h-15z",
+  leaf: "M5 19C4 10 9 4 20 4c0 11-5 16-13 15M5 20c2-6 5-9 9-11",
+  keyboard: "M3 7h18v11H3zM6.500 10.500h.01M10 10.500h.01M13.500 10.500h.01M17 10.500h.01M8 14.500h8",
+  at: "M16 12a4 4 0 1 1-8 0 4 4 0 0 1 8 0zm0 0v1.500a2.500 2.500 0 0 0 4.500 1.500 8.500 8.500 0 1 0-3 4",
+  role: "M12 3.500 5 6v6c0 4.500 3 7 7 8.500 4-1.500 7-4 7-8.500V6z",
+  leave: "M14 4H5v16h9M10 12h11M17 8l4 4-4 4",
+  attach: "M8 12.500 14 6.500a3 3 0 0 1 4.300 4.300l-7.500 7.500a5 5 0 0 1-7.100-7.100L11 4",
+};
+
+const SVG = "http://www.w3.org/2000/svg";
+
+export function icon(name) {
+  const svg = document.createElementNS(SVG, "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("class", "icon");
+  svg.setAttribute("aria-hidden", "true");
+  const path = document.createElementNS(SVG, "path");
+  path.setAttribute("d", PATHS[name]);
+  svg.append(path);
+  return svg;
+}
