@@ -13,6 +13,8 @@ from aiohttp import web
 from core.clock import Clock
 from rehearsal.gateway import Gateway
 from rehearsal.interactions import Callbacks, Followups, Interactions
+from rehearsal.page_api import PageApi, static
+from rehearsal.page_api.actions import Actions
 from rehearsal.rest.api import RestApi
 from rehearsal.rest.table import ROUTES
 from rehearsal.world import World
@@ -43,6 +45,9 @@ class Rehearsal:
         self.api = RestApi(
             self.world, [*ROUTES, *Callbacks(self.interactions).routes(), *Followups(self.interactions).routes()]
         )
+        self.zones: dict[int, str] = {}
+        """The IANA zone of each person, for the page; Discord's own API never tells it."""
+        self.page = PageApi(self)
         self.faults = self.api.faults
         self.requests = self.api.requests
         self._runner: web.AppRunner | None = None
@@ -64,6 +69,8 @@ class Rehearsal:
         self.api.mount(app)
         app.router.add_get("/gateway", self.gateway.accept)
         app.router.add_get("/gateway/", self.gateway.accept)
+        Actions(self, self.page).mount(app)
+        app.router.add_get("/{path:.*}", static.serve)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
         await self._runner.setup()
         site = web.TCPSite(self._runner, HOST, self.port)
@@ -75,6 +82,7 @@ class Rehearsal:
     async def close(self) -> None:
         self.gateway.close_connections()
         self.interactions.close()
+        await self.page.close()
         if self._runner is not None:
             await self._runner.cleanup()
             self._runner = None

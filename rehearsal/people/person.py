@@ -111,7 +111,7 @@ class Person:
             if resolved.add_user(target_id) is None:
                 raise NotPossible("There is no such person.")
         else:
-            resolved.add_message(self._places.message(self.channel_id, int(target_id)))
+            resolved.add_message(self._seen(target_id))
         return self._create(command, {**_command_data(command), "target_id": target_id}, resolved, nonce=nonce)
 
     def _find_command(self, name: str, kind: int) -> tuple[Json, list[Json], Resolved]:
@@ -184,10 +184,14 @@ class Person:
 
     def _usable(self, message: Json | int | str) -> Json:
         """The message as it is now, where its components work for this person."""
-        channel_id = int(message["channel_id"]) if isinstance(message, dict) else self.channel_id
-        shown = self._places.message(channel_id, self._message_id(message))
-        self._places.require_awake(channel_id)
+        shown = self._seen(message)
+        self._places.require_awake(int(shown["channel_id"]))
         return shown
+
+    def _seen(self, message: Json | int | str) -> Json:
+        """The message as it is now, if this person sees it; an id means the open channel."""
+        channel_id = int(message["channel_id"]) if isinstance(message, dict) else self.channel_id
+        return self._places.message(channel_id, self._message_id(message))
 
     @staticmethod
     def _message_id(message: Json | int | str) -> int:
@@ -232,17 +236,26 @@ class Person:
         """Open the DM with somebody, and return its channel id."""
         return int(self._world.channels.open_dm(self.id, int(str(user_id)))["id"])
 
-    def react(self, message: Json, emoji: str) -> None:
-        shown = self._places.message(int(message["channel_id"]), int(message["id"]))
+    def react(self, message: Json | int | str, emoji: str) -> None:
+        shown = self._seen(message)
         self._places.require_reacting(shown)
         self._world.messages.react(shown, self.id, {"id": None, "name": emoji})
+
+    def toggle_reaction(self, message: Json | int | str, emoji: str) -> None:
+        """A click on a reaction: add one's own, or take it back."""
+        shown, wanted = self._seen(message), {"id": None, "name": emoji}
+        if self.id in self._world.messages.reactors(shown, wanted):
+            self._world.messages.unreact(shown, self.id, wanted)
+        else:
+            self.react(shown, emoji)
 
     def join_voice(self, channel_id: int | str) -> None:
         self._places.require_connect(int(channel_id))
         self._world.voice.join(int(channel_id), self.id)
 
-    def leave_voice(self, guild_id: int) -> None:
-        self._world.voice.leave(guild_id, self.id)
+    def leave_voice(self) -> None:
+        for guild in self._world.guilds.of(self.id):
+            self._world.voice.leave(guild.id, self.id)
 
     def leave_guild(self, guild_id: int) -> None:
         if self._world.guilds.get(guild_id).json["owner_id"] == str(self.id):
