@@ -72,6 +72,11 @@ class World:
         for listener in tuple(self._listeners):
             listener(event)
 
+    def pass_time(self) -> None:
+        """Do what time does by itself: sleepy threads are archived, events start and end. For when the clock moved."""
+        self.threads.archive_idle()
+        self.events.follow_clock()
+
     def permissions_changed(self) -> None:
         """Forget what was computed: roles, members, channels or overwrites changed."""
         self._allowed.clear()

@@ -9,9 +9,9 @@ from rehearsal.events import Json
 if TYPE_CHECKING:
     from rehearsal.world import World
 
-GUILD_MEMBERS_INTENT_FLAG = (1 << 14) | (1 << 15)
-MESSAGE_CONTENT_INTENT_FLAG = (1 << 18) | (1 << 19)
-PRESENCE_INTENT_FLAG = (1 << 12) | (1 << 13)
+GUILD_MEMBERS, GUILD_PRESENCES, MESSAGE_CONTENT = 1 << 1, 1 << 8, 1 << 15
+_LIMITED_FLAG = {GUILD_MEMBERS: 1 << 15, GUILD_PRESENCES: 1 << 13, MESSAGE_CONTENT: 1 << 19}
+"""The flag on the application that tells of a privileged intent, for bots in fewer than a hundred guilds."""
 
 
 @dataclass
@@ -25,6 +25,10 @@ class Application:
     allowed_intents: int = 0
     dms_left: int | None = None
     """How many fresh DMs it may still open before 40003; None: no limit."""
+
+    @property
+    def intent_flags(self) -> int:
+        return sum(flag for intent, flag in _LIMITED_FLAG.items() if self.allowed_intents & intent)
 
 
 class Applications:

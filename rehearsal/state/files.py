@@ -4,7 +4,7 @@ import hashlib
 import mimetypes
 from dataclasses import dataclass
 from datetime import timedelta
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 from urllib.parse import quote
 
 from rehearsal.errors import not_found
@@ -69,12 +69,15 @@ class Files:
         url = f"{self._world.base_url}{path}?ex={expires:x}&is={issued:x}&hm={seal}&"
         return {**attachment, "url": url, "proxy_url": url}
 
-    def refreshed(self, message: Json) -> Json:
-        """A message as REST hands it out: its attachments with fresh links."""
-        if not message["attachments"]:
-            return message
+    def linked(self, message: Json, files: list[Json]) -> Json:
+        """The message with fresh links to its files, listing those that its embeds and components do not show."""
         channel_id = int(message["channel_id"])
-        return {**message, "attachments": [self.signed(channel_id, a) for a in message["attachments"]]}
+        signed = [self.signed(channel_id, file) for file in files]
+        shown: set[str] = set()
+        embeds = [_with_links(embed, signed, shown) for embed in message["embeds"]]
+        components = [_with_links(component, signed, shown) for component in message["components"]]
+        listed = [file for file in signed if file["id"] not in shown]
+        return {**message, "embeds": embeds, "components": components, "attachments": listed}
 
     def open(self, channel_id: int, attachment_id: int, ex: str, hm: str) -> StoredFile:
         """What a link leads to; a dead or forged link leads nowhere."""
@@ -96,6 +99,33 @@ class Files:
 
     def forget_channel(self, channel_id: int) -> None:
         self._by_channel.pop(channel_id, None)
+
+
+def _with_links(value: Any, files: list[Json], shown: set[str]) -> Any:
+    """A copy in which each `attachment://` reference and each older link to a file is a fresh link."""
+    if isinstance(value, list):
+        return [_with_links(item, files, shown) for item in value]
+    if not isinstance(value, dict):
+        return value
+    copy = {key: _with_links(item, files, shown) for key, item in value.items()}
+    for key in ("url", "icon_url"):
+        file = _meant(copy.get(key), files)
+        if file:
+            shown.add(file["id"])
+            copy[key] = copy[f"proxy_{key}"] = file["url"]
+            copy.update({name: file[name] for name in ("width", "height", "content_type") if name in file})
+            copy["attachment_id"] = file["id"]
+    return copy
+
+
+def _meant(url: Any, files: list[Json]) -> Json | None:
+    if not isinstance(url, str):
+        return None
+    name = url.removeprefix("attachment://") if url.startswith("attachment://") else None
+    for file in files:
+        if file["filename"] == name or url.partition("?")[0] == file["url"].partition("?")[0]:
+            return file
+    return None
 
 
 def _seal(channel_id: int, attachment_id: int, expires: int) -> str:

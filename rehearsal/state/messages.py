@@ -1,7 +1,7 @@
 """Messages: one log per channel, pins, reactions, nonces, and the ephemeral ones only one person sees."""
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
@@ -23,6 +23,8 @@ class Log:
     ids: list[int] = field(default_factory=list)
     by_id: dict[int, Json] = field(default_factory=dict)
     pins: dict[int, str] = field(default_factory=dict)
+    by_nonce: dict[tuple[int, str | int], int] = field(default_factory=dict)
+    said_at: dict[int, float] = field(default_factory=dict)
 
     def between(self, after: int, before: int, limit: int, *, newest: bool) -> list[Json]:
         """Messages with after < id < before, oldest first: the newest or the oldest `limit` of them."""
@@ -36,14 +38,23 @@ class Messages:
         self._world = world
         self._logs: dict[int, Log] = {}
         self._ephemeral: dict[int, tuple[Json, frozenset[int]]] = {}
+        self._files: dict[int, list[Json]] = {}
         self._reactors: dict[int, dict[str, dict[int, None]]] = {}
 
     def create(
-        self, channel_id: int, author_id: int, *, only_user_ids: Collection[int] | None = None, **fields: Any
+        self,
+        channel_id: int,
+        author_id: int,
+        *,
+        files: Sequence[Json] = (),
+        only_user_ids: Collection[int] | None = None,
+        **fields: Any,
     ) -> Json:
         """A message with the given fields of Discord's message object; what is left out has its usual value.
 
-        With `only_user_ids` it is ephemeral: nobody else sees it and REST does not know it.
+        `files` are stored attachments: `attachment://` in embeds and components becomes a link to them, and as on
+        Discord only those used in neither are listed under "attachments". With `only_user_ids` the message is
+        ephemeral: nobody else sees it and REST does not know it.
         """
         world = self._world
         message: Json = {
@@ -65,6 +76,8 @@ class Messages:
             "flags": 0,
             **fields,
         }
+        if files:
+            self._set_files(message, list(files))
         if only_user_ids is not None:
             message["flags"] |= EPHEMERAL
             self._ephemeral[int(message["id"])] = (message, frozenset(only_user_ids))
@@ -75,11 +88,14 @@ class Messages:
 
     def get(self, channel_id: int, message_id: int) -> Json:
         """A message as REST knows it: ephemeral ones are unknown."""
-        log = self._logs.get(channel_id)
-        message = log.by_id.get(message_id) if log else None
+        message = self.find(channel_id, message_id)
         if message is None:
             raise unknown_message()
         return message
+
+    def find(self, channel_id: int, message_id: int) -> Json | None:
+        log = self._logs.get(channel_id)
+        return log.by_id.get(message_id) if log else None
 
     def get_seen_by(self, user_id: int, channel_id: int, message_id: int) -> Json:
         """A message as a person's client knows it: with the ephemeral ones meant for them."""
@@ -107,13 +123,32 @@ class Messages:
         """Messages with after < id < before, oldest first; of these the newest (or oldest) `limit`."""
         return self._log(channel_id).between(after, before, limit, newest=newest)
 
-    def edit(self, message: Json, **changes: Any) -> Json:
-        """Change a message, ephemeral or not. Counts as an edit when the author's words changed."""
+    def edit(self, message: Json, *, files: Sequence[Json] | None = None, **changes: Any) -> Json:
+        """Change a message, ephemeral or not; `files` are all that it has then. An edit when its words changed."""
         message.update(changes)
+        if files is not None or int(message["id"]) in self._files:
+            self._set_files(message, self.files_of(message) if files is None else list(files))
         if not changes.keys() <= {"flags", "thread", "pinned", "reactions"}:
             message["edited_timestamp"] = self._world.now()
         self._publish("MESSAGE_UPDATE", message)
         return message
+
+    def by_nonce(self, channel_id: int, author_id: int, nonce: str | int) -> Json | None:
+        """The last message that somebody sent with this nonce."""
+        message_id = self._log(channel_id).by_nonce.get((author_id, nonce))
+        return self.find(channel_id, message_id) if message_id else None
+
+    def seconds_since_last_of(self, channel_id: int, author_id: int) -> float:
+        said_at = self._log(channel_id).said_at.get(author_id)
+        return self._world.clock.now().timestamp() - said_at if said_at else float("inf")
+
+    def files_of(self, message: Json) -> list[Json]:
+        """Every file of a message, also those that only its embeds and components show."""
+        return self._files.get(int(message["id"]), [])
+
+    def refreshed(self, message: Json) -> Json:
+        """A message as REST hands it out: every link to a file works for another day."""
+        return self._world.files.linked(message, self.files_of(message)) if self.files_of(message) else message
 
     def delete(self, message: Json) -> None:
         channel_id, message_id = int(message["channel_id"]), int(message["id"])
@@ -178,6 +213,7 @@ class Messages:
         log = self._logs.pop(channel_id, None)
         for message_id in log.ids if log else ():
             self._reactors.pop(message_id, None)
+            self._files.pop(message_id, None)
         for message_id, (message, _) in tuple(self._ephemeral.items()):
             if message["channel_id"] == str(channel_id):
                 del self._ephemeral[message_id]
@@ -190,6 +226,10 @@ class Messages:
         log, message_id = self._log(channel_id), int(message["id"])
         log.ids.append(message_id)
         log.by_id[message_id] = message
+        author_id = int(message["author"]["id"])
+        log.said_at[author_id] = self._world.clock.now().timestamp()
+        if "nonce" in message:
+            log.by_nonce[author_id, message["nonce"]] = message_id
         channel = self._world.channels.get(channel_id)
         channel["last_message_id"] = message["id"]
         if channel["type"] in THREAD_TYPES:
@@ -199,14 +239,14 @@ class Messages:
             self._world.threads.touch(channel_id)
 
     def _remove(self, channel_id: int, message_id: int) -> None:
-        if ephemeral := self._ephemeral.pop(message_id, None):
-            self._forget_files(ephemeral[0])
-            return
+        entry = self._ephemeral.pop(message_id, None)
         log = self._log(channel_id)
-        message = log.by_id.pop(message_id, None)
+        message = entry[0] if entry else log.by_id.pop(message_id, None)
         if message is None:
             raise unknown_message()
-        self._forget_files(message)
+        self._forget_files(message, self._files.pop(message_id, ()))
+        if entry:
+            return
         del log.ids[bisect_left(log.ids, message_id)]
         log.pins.pop(message_id, None)
         self._reactors.pop(message_id, None)
@@ -214,9 +254,15 @@ class Messages:
         if channel["type"] in THREAD_TYPES:
             channel["message_count"] -= 1
 
-    def _forget_files(self, message: Json) -> None:
-        for attachment in message["attachments"]:
-            self._world.files.forget(int(message["channel_id"]), int(attachment["id"]))
+    def _set_files(self, message: Json, files: list[Json]) -> None:
+        staying = {file["id"] for file in files}
+        self._forget_files(message, [file for file in self.files_of(message) if file["id"] not in staying])
+        self._files[int(message["id"])] = files
+        message.update(self._world.files.linked(message, files))
+
+    def _forget_files(self, message: Json, files: Sequence[Json]) -> None:
+        for file in files:
+            self._world.files.forget(int(message["channel_id"]), int(file["id"]))
 
     def _set_pin(self, message: Json, at: str | None) -> None:
         channel_id, message_id = int(message["channel_id"]), int(message["id"])

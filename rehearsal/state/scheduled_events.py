@@ -1,5 +1,6 @@
 """A guild's scheduled events and who is interested in them."""
 
+from datetime import datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
 from rehearsal.errors import unknown_scheduled_event
@@ -10,12 +11,14 @@ if TYPE_CHECKING:
 
 SCHEDULED, ACTIVE, COMPLETED, CANCELED = 1, 2, 3, 4
 IN_STAGE, IN_VOICE, EXTERNAL = 1, 2, 3
+STARTS_WITHIN = timedelta(hours=3)
 
 
 class ScheduledEvents:
     def __init__(self, world: "World") -> None:
         self._world = world
         self._interested: dict[int, dict[int, None]] = {}
+        self._finished: dict[int, Json] = {}
 
     def create(self, guild_id: int, creator_id: int, **fields: Any) -> Json:
         event: Json = {
@@ -44,8 +47,9 @@ class ScheduledEvents:
         return event
 
     def get(self, guild_id: int, event_id: int) -> Json:
-        event = self._world.guilds.get(guild_id).events.get(event_id)
-        if event is None:
+        """An event, also one that is over, until it is deleted."""
+        event = self._world.guilds.get(guild_id).events.get(event_id) or self._finished.get(event_id)
+        if event is None or event["guild_id"] != str(guild_id):
             raise unknown_scheduled_event()
         return event
 
@@ -62,13 +66,15 @@ class ScheduledEvents:
         event = self.get(guild_id, event_id)
         event.update(changes)
         if event["status"] in (COMPLETED, CANCELED):
-            del self._world.guilds.get(guild_id).events[event_id]
+            self._world.guilds.get(guild_id).events.pop(event_id, None)
+            self._finished[event_id] = event
         self._publish("GUILD_SCHEDULED_EVENT_UPDATE", event)
         return event
 
     def delete(self, guild_id: int, event_id: int) -> None:
         event = self.get(guild_id, event_id)
-        del self._world.guilds.get(guild_id).events[event_id]
+        self._world.guilds.get(guild_id).events.pop(event_id, None)
+        self._finished.pop(event_id, None)
         self._interested.pop(event_id)
         self._publish("GUILD_SCHEDULED_EVENT_DELETE", event)
 
@@ -92,5 +98,25 @@ class ScheduledEvents:
         for event_id in self._world.guilds.get(guild_id).events:
             self.set_interest(guild_id, event_id, user_id, on=False)
 
+    def follow_clock(self) -> None:
+        """Start and end external events at their times; end a voice or stage event that nobody started in time."""
+        now = self._world.clock.now()
+        for guild in self._world.guilds.all():
+            for event in tuple(guild.events.values()):
+                status = _status_at(event, now)
+                if status != event["status"]:
+                    self.edit(guild.id, int(event["id"]), status=status)
+
     def _publish(self, name: str, event: Json) -> None:
         self._world.publish(Event(name, dict(event), int(event["guild_id"])))
+
+
+def _status_at(event: Json, now: datetime) -> int:
+    status: int = event["status"]
+    start, end = event["scheduled_start_time"], event["scheduled_end_time"]
+    if event["entity_type"] != EXTERNAL:
+        missed = status == SCHEDULED and now > datetime.fromisoformat(start) + STARTS_WITHIN
+        return CANCELED if missed else status
+    if end and now >= datetime.fromisoformat(end):
+        return COMPLETED
+    return ACTIVE if now >= datetime.fromisoformat(start) else status
