@@ -13,7 +13,11 @@ LEASE = timedelta(minutes=5)
 
 @dataclass(frozen=True)
 class Job:
-    """Something due. `tries` counts this try; above 1, an earlier try may have left something on Discord."""
+    """Something due. `tries` counts this try; above 1, an earlier try may have left something on Discord.
+
+    That is why scheduling a job again does not set `tries` back. `failures` counts the tries that used up patience,
+    this one included until it succeeds. `revision` tells one scheduling of the job from the next.
+    """
 
     id: int
     guild_id: int
@@ -25,6 +29,12 @@ class Job:
     tries: int
     revision: int
     error: str
+    failures: int = 0
+
+    @property
+    def nonce(self) -> str:
+        """For Discord to know a message by that this job sends twice; at most 25 characters."""
+        return f"{self.id}-{self.revision}"
 
 
 async def schedule(
@@ -39,15 +49,15 @@ async def schedule(
 ) -> None:
     """Make the job due at `due_at`; it is dropped instead if its turn comes only at `useless_at` or later.
 
-    There is one job for each (kind, subject, detail): scheduling it again moves it, and one that is running at that
-    moment runs once more.
+    There is one job for each (guild, kind, subject, detail): scheduling it again moves it, and one that is running at
+    that moment runs once more.
     """
     await tx.run(
         """
         INSERT INTO job (guild_id, kind, subject_id, detail, due_at, useless_at) VALUES (?, ?, ?, ?, ?, ?)
-        ON CONFLICT (kind, subject_id, detail) DO UPDATE SET
+        ON CONFLICT (guild_id, kind, subject_id, detail) DO UPDATE SET
             due_at = excluded.due_at, useless_at = excluded.useless_at,
-            state = 'waiting', tries = 0, revision = revision + 1, error = ''
+            state = 'waiting', failures = 0, revision = excluded.revision, error = ''
         """,
         (guild_id, kind, subject_id, detail, _seconds(due_at), _seconds(useless_at) if useless_at else None),
     )
@@ -62,7 +72,7 @@ async def cancel(tx: Transaction, guild_id: int, kind: str, subject_id: int) -> 
 async def retry(tx: Transaction, guild_id: int, job_id: int, now: datetime) -> bool:
     """Let a job that was given up start afresh; False if there is none."""
     changed = await tx.run(
-        "UPDATE job SET state = 'waiting', tries = 0, due_at = ? WHERE id = ? AND guild_id = ? AND state = 'dead'",
+        "UPDATE job SET state = 'waiting', failures = 0, due_at = ? WHERE id = ? AND guild_id = ? AND state = 'dead'",
         (_seconds(now), job_id, guild_id),
     )
     tx.after_commit(tx.work_added.set)
@@ -74,60 +84,72 @@ async def get_job(tx: Transaction, guild_id: int, job_id: int) -> Job | None:
     return read_job(row) if row else None
 
 
-async def claim_due(tx: Transaction, now: datetime, limit: int, busy_guilds: str, in_flight: str) -> list[Job]:
-    """Lease due jobs and count the try, so that a crash in the middle is seen. The last two are JSON lists of ids."""
+async def get_due(tx: Transaction, now: datetime, limit: int, busy_guilds: str, in_flight: str) -> list[Job]:
+    """The jobs whose turn it is, the longest due first. The last two are JSON lists of ids to leave out."""
     rows = await tx.all(
         """
-        UPDATE job SET leased_until = :lease, tries = tries + 1 WHERE id IN (
-            SELECT id FROM job
-            WHERE state = 'waiting' AND due_at <= :now AND (leased_until IS NULL OR leased_until <= :now)
-              AND guild_id NOT IN (SELECT value FROM json_each(:busy))
-              AND id NOT IN (SELECT value FROM json_each(:in_flight))
-            ORDER BY due_at LIMIT :limit
-        ) RETURNING *
+        SELECT * FROM job
+        WHERE state = 'waiting' AND due_at <= :now AND (leased_until IS NULL OR leased_until <= :now)
+          AND guild_id NOT IN (SELECT value FROM json_each(:busy))
+          AND id NOT IN (SELECT value FROM json_each(:in_flight))
+        ORDER BY due_at LIMIT :limit
         """,
-        {
-            "now": _seconds(now),
-            "lease": _seconds(now + LEASE),
-            "limit": limit,
-            "busy": busy_guilds,
-            "in_flight": in_flight,
-        },
+        {"now": _seconds(now), "limit": limit, "busy": busy_guilds, "in_flight": in_flight},
     )
-    return sorted((read_job(row) for row in rows), key=lambda job: job.due_at)
+    return [read_job(row) for row in rows]
 
 
-async def next_due_at(tx: Transaction, busy_guilds: str) -> datetime | None:
+async def next_due_at(tx: Transaction, now: datetime) -> datetime | None:
+    """When the first job after `now` is due."""
     row = await tx.one(
-        """
-        SELECT due_at FROM job WHERE state = 'waiting' AND leased_until IS NULL
-          AND guild_id NOT IN (SELECT value FROM json_each(?)) ORDER BY due_at LIMIT 1
-        """,
-        (busy_guilds,),
+        "SELECT due_at FROM job WHERE state = 'waiting' AND due_at > ? ORDER BY due_at LIMIT 1", (_seconds(now),)
     )
     return datetime.fromtimestamp(row["due_at"], UTC) if row else None
 
 
-async def finish(tx: Transaction, job: Job) -> None:
-    """Remove a job that is done, unless it was scheduled again meanwhile: then it is free to run again."""
-    if await tx.run("DELETE FROM job WHERE id = ? AND revision = ?", (job.id, job.revision)) == 0:
-        await tx.run("UPDATE job SET leased_until = NULL WHERE id = ?", (job.id,))
+async def begin(tx: Transaction, job: Job, now: datetime) -> Job | None:
+    """Lease the job and count the try, so that a crash in the middle is seen; None if it was cancelled or moved."""
+    row = await tx.one(
+        """
+        UPDATE job SET leased_until = ?, tries = tries + 1, failures = failures + 1
+        WHERE id = ? AND revision = ? AND state = 'waiting' RETURNING *
+        """,
+        (_seconds(now + LEASE), job.id, job.revision),
+    )
+    return read_job(row) if row else None
 
 
-async def postpone(tx: Transaction, job: Job, due_at: datetime, error: str, tries: int) -> None:
+async def finish(tx: Transaction, job: Job) -> bool:
+    """Remove a job that is done. False if it was scheduled again meanwhile: then it is free to run once more."""
+    if await tx.run("DELETE FROM job WHERE id = ? AND revision = ?", (job.id, job.revision)) == 1:
+        return True
+    await _free(tx, job)
+    return False
+
+
+async def postpone(tx: Transaction, job: Job, due_at: datetime, error: str, failures: int) -> None:
     changed = await tx.run(
-        "UPDATE job SET due_at = ?, leased_until = NULL, error = ?, tries = ? WHERE id = ? AND revision = ?",
-        (_seconds(due_at), error, tries, job.id, job.revision),
+        "UPDATE job SET due_at = ?, leased_until = NULL, error = ?, failures = ? WHERE id = ? AND revision = ?",
+        (_seconds(due_at), error, failures, job.id, job.revision),
     )
     if changed == 0:
-        await tx.run("UPDATE job SET leased_until = NULL WHERE id = ?", (job.id,))
+        await _free(tx, job)
 
 
 async def give_up(tx: Transaction, job: Job, error: str, now: datetime) -> None:
-    """Keep the job aside as dead and have the moderators told."""
-    await tx.run("UPDATE job SET state = 'dead', leased_until = NULL, error = ? WHERE id = ?", (error, job.id))
-    if job.kind != DEAD_LETTER:
+    """Keep the job aside as dead and have the moderators told, unless it was cancelled or moved meanwhile."""
+    changed = await tx.run(
+        "UPDATE job SET state = 'dead', leased_until = NULL, error = ? WHERE id = ? AND revision = ?",
+        (error, job.id, job.revision),
+    )
+    if changed == 0:
+        await _free(tx, job)
+    elif job.kind != DEAD_LETTER:
         await schedule(tx, job.guild_id, DEAD_LETTER, job.id, now)
+
+
+async def _free(tx: Transaction, job: Job) -> None:
+    await tx.run("UPDATE job SET leased_until = NULL WHERE id = ?", (job.id,))
 
 
 async def free_leases(tx: Transaction) -> None:
@@ -147,6 +169,7 @@ def read_job(row: Row) -> Job:
         tries=row["tries"],
         revision=row["revision"],
         error=row["error"],
+        failures=row["failures"],
     )
 
 

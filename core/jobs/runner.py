@@ -11,6 +11,7 @@ from collections import Counter
 from collections.abc import Awaitable, Callable
 from datetime import datetime, timedelta
 
+import aiohttp
 import discord
 
 from core.clock import Clock
@@ -22,16 +23,22 @@ log = logging.getLogger(__name__)
 
 JobHandler = Callable[[Job], Awaitable[None]]
 
-CLAIM_AT_ONCE = 200
+TAKEN_AT_ONCE = 200
 AT_ONCE_PER_GUILD = 5
 WAITING_PER_GUILD = 50
 STARTS_PER_SECOND = 40
-LONGEST_RUN_SECONDS = 60.0
+LONGEST_RUN_SECONDS = 150.0  # discord.py itself may wait a minute for a rate limit
 LONGEST_SLEEP_SECONDS = 60.0
-MOST_TRIES = 10
-MOST_TRIES_FORBIDDEN = 3
+SECONDS_AFTER_A_DEFECT = 5.0
 FIRST_DELAY = timedelta(seconds=5)
 LONGEST_DELAY = timedelta(hours=1)
+
+MOST_TRIES = 10
+MOST_TRIES_FORBIDDEN = 3
+MOST_TRIES_UNREACHABLE = 32
+"""About a day: while Discord is down, nothing is wrong with the job."""
+
+UNREACHABLE = (discord.DiscordServerError, aiohttp.ClientError, OSError, TimeoutError)
 
 
 class JobRunner:
@@ -85,20 +92,21 @@ class JobRunner:
                 await asyncio.sleep(1)
 
     async def _round(self) -> None:
+        # Cleared first: what is added from here on is seen by this round or wakes the next one.
         self._database.work_added.clear()
-        while await self._claim() == CLAIM_AT_ONCE:
+        while await self._take() == TAKEN_AT_ONCE:
             pass
         async with self._database.read() as tx:
-            next_due = await outbox.next_due_at(tx, self._busy_guilds())
+            next_due = await outbox.next_due_at(tx, self._clock.now())
         self._clock.announce_next(next_due)
-        if not self._running and (next_due is None or next_due > self._clock.now()):
+        if not self._running and not self._database.work_added.is_set():
             self._idle.set()
         await self._sleep_until(next_due)
 
-    async def _claim(self) -> int:
-        async with self._database.write() as tx:
+    async def _take(self) -> int:
+        async with self._database.read() as tx:
             in_flight = json.dumps(list(self._running))
-            jobs = await outbox.claim_due(tx, self._clock.now(), CLAIM_AT_ONCE, self._busy_guilds(), in_flight)
+            jobs = await outbox.get_due(tx, self._clock.now(), TAKEN_AT_ONCE, self._busy_guilds(), in_flight)
         for job in jobs:
             self._per_guild[job.guild_id] += 1
             self._running[job.id] = asyncio.create_task(self._run(job), name=f"job {job.id}")
@@ -124,40 +132,52 @@ class JobRunner:
 
     async def _run(self, job: Job) -> None:
         turn = self._turns.setdefault(job.guild_id, asyncio.Semaphore(AT_ONCE_PER_GUILD))
+        done = False
         try:
             async with turn:
-                await self._attempt(job)
+                done = await self._do(job)
         except Exception:
             log.exception("The outcome of job %d (%s) could not be saved; it will run again", job.id, job.kind)
+            await asyncio.sleep(SECONDS_AFTER_A_DEFECT)
         finally:
-            del self._running[job.id]
-            self._per_guild[job.guild_id] -= 1
-            if not self._per_guild[job.guild_id]:
-                del self._per_guild[job.guild_id], self._turns[job.guild_id]
-            if self._per_guild[job.guild_id] == WAITING_PER_GUILD // 2 or not self._running:
-                self._database.work_added.set()
+            self._leave(job, done)
 
-    async def _attempt(self, job: Job) -> None:
-        if job.useless_at is None or self._clock.now() < job.useless_at:
-            await self._pace.wait()
-            try:
-                async with asyncio.timeout(LONGEST_RUN_SECONDS):
-                    await self._handlers[job.kind](job)
-            except discord.RateLimited as limit:
-                await self._try_later(job, timedelta(seconds=limit.retry_after + 1), "rate limited", job.tries - 1)
-                return
-            except Exception as error:  # noqa: BLE001
-                await self._fail(job, error)
-                return
-        else:
-            log.info("Dropped job %d (%s of %d): its time has passed", job.id, job.kind, job.subject_id)
+    def _leave(self, job: Job, done: bool) -> None:
+        del self._running[job.id]
+        self._per_guild[job.guild_id] -= 1
+        waiting = self._per_guild[job.guild_id]
+        if not waiting:
+            del self._per_guild[job.guild_id], self._turns[job.guild_id]
+        # Only now may the same job be taken again, or more of a guild that had too many in hand.
+        if not done or waiting == WAITING_PER_GUILD // 2 or not self._running:
+            self._database.work_added.set()
+
+    async def _do(self, job: Job) -> bool:
+        """Whether the job is over and out of the table."""
+        if job.useless_at is not None and self._clock.now() >= job.useless_at:
+            log.info("Dropped job %d (%s of %d): too late. %s", job.id, job.kind, job.subject_id, job.error)
+            async with self._database.write() as tx:
+                return await outbox.finish(tx, job)
+        await self._pace.wait()
         async with self._database.write() as tx:
-            await outbox.finish(tx, job)
+            begun = await outbox.begin(tx, job, self._clock.now())
+        return begun is not None and await self._attempt(begun)
+
+    async def _attempt(self, job: Job) -> bool:
+        try:
+            async with asyncio.timeout(LONGEST_RUN_SECONDS):
+                await self._handlers[job.kind](job)
+        except discord.RateLimited as limit:
+            await self._try_later(job, timedelta(seconds=limit.retry_after + 1), "rate limited", job.failures - 1)
+            return False
+        except Exception as error:  # noqa: BLE001
+            await self._fail(job, error)
+            return False
+        async with self._database.write() as tx:
+            return await outbox.finish(tx, job)
 
     async def _fail(self, job: Job, error: Exception) -> None:
         said = f"{type(error).__name__}: {error}"
-        forbidden = isinstance(error, discord.Forbidden)
-        expected = isinstance(error, discord.HTTPException | OSError | TimeoutError)
         log.warning(
             "Job %d (%s of %d) failed, try %d: %s",
             job.id,
@@ -165,18 +185,25 @@ class JobRunner:
             job.subject_id,
             job.tries,
             said,
-            exc_info=not expected,
+            exc_info=not isinstance(error, (discord.HTTPException, *UNREACHABLE)),
         )
-        if job.tries >= (MOST_TRIES_FORBIDDEN if forbidden else MOST_TRIES):
+        if job.failures >= _patience(error):
             async with self._database.write() as tx:
                 await outbox.give_up(tx, job, said, self._clock.now())
             return
-        await self._try_later(job, min(FIRST_DELAY * 2 ** (job.tries - 1), LONGEST_DELAY), said, job.tries)
+        delay = min(FIRST_DELAY * 2 ** (job.failures - 1), LONGEST_DELAY)
+        await self._try_later(job, delay, said, job.failures)
 
-    async def _try_later(self, job: Job, delay: timedelta, error: str, tries: int) -> None:
+    async def _try_later(self, job: Job, delay: timedelta, error: str, failures: int) -> None:
         async with self._database.write() as tx:
-            await outbox.postpone(tx, job, self._clock.now() + delay, error, tries)
-        self._database.work_added.set()
+            await outbox.postpone(tx, job, self._clock.now() + delay, error, failures)
+
+
+def _patience(error: Exception) -> int:
+    """How many failures are too many."""
+    if isinstance(error, discord.Forbidden):
+        return MOST_TRIES_FORBIDDEN
+    return MOST_TRIES_UNREACHABLE if isinstance(error, UNREACHABLE) else MOST_TRIES
 
 
 class Pace:

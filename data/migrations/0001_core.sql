@@ -25,9 +25,9 @@ CREATE TABLE audit (
 ) STRICT;
 CREATE INDEX audit_newest ON audit (guild_id, made_at);
 
--- The outbox: everything that must happen on Discord, or later.
+-- The outbox: everything that must happen on Discord, or later. Ids are never used again: messages carry them.
 CREATE TABLE job (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     guild_id INTEGER NOT NULL,
     kind TEXT NOT NULL,
     subject_id INTEGER NOT NULL,
@@ -37,9 +37,11 @@ CREATE TABLE job (
     state TEXT NOT NULL DEFAULT 'waiting' CHECK (state IN ('waiting', 'dead')),
     leased_until INTEGER,
     tries INTEGER NOT NULL DEFAULT 0,
-    revision INTEGER NOT NULL DEFAULT 1,
+    failures INTEGER NOT NULL DEFAULT 0,
+    -- A random number: the same job scheduled again, or another one after a restored backup, has a different one.
+    revision INTEGER NOT NULL DEFAULT (abs(random() % 1000000000)),
     error TEXT NOT NULL DEFAULT '',
-    UNIQUE (kind, subject_id, detail)
+    UNIQUE (guild_id, kind, subject_id, detail)
 ) STRICT;
 CREATE INDEX job_due ON job (due_at, guild_id) WHERE state = 'waiting';
 CREATE INDEX job_leased ON job (leased_until) WHERE leased_until IS NOT NULL;
