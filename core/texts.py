@@ -44,3 +44,10 @@ def missing_permission(channel: str) -> str:
 
 def discord_unwell() -> str:
     return t("Discord did not do what I asked just now. Please try again in a minute.")
+
+
+def channel_gone(channel_id: int) -> str:
+    return t(
+        "The channel <#{channel}> is gone or hidden from me. A moderator can choose another with `/setup`.",
+        channel=channel_id,
+    )

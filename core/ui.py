@@ -191,6 +191,18 @@ def text_field(
     return Field(label, component, description)
 
 
+def select_field(name: str, label: str, options: Sequence[str], description: str | None = None) -> Field:
+    """One of up to 25 names, or none."""
+    component: ui.Select[Any] = ui.Select(
+        custom_id=name,
+        required=False,
+        min_values=0,
+        max_values=1,
+        options=[discord.SelectOption(label=option[:100], value=option[:100]) for option in options[:25]],
+    )
+    return Field(label, component, description)
+
+
 def choices_field(
     name: str,
     label: str,

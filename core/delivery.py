@@ -1,0 +1,153 @@
+"""Putting messages and private threads on Discord so that a second try finds what the first one left.
+
+A crash can come between Discord doing something and the database knowing it. So whatever is sent carries a mark (a
+`ref` in its text, an id in a thread's name), and a job that was tried before looks for the mark first.
+"""
+
+import logging
+from collections.abc import Sequence
+from typing import Any, Final
+
+import discord
+from discord import ui
+
+from core.errors import Refusal
+from core.texts import channel_gone
+
+log = logging.getLogger(__name__)
+
+UNKNOWN_CHANNEL = 10003
+UNKNOWN_MEMBER = 10007
+UNKNOWN_MESSAGE = 10008
+UNKNOWN_USER = 10013
+UNKNOWN_EVENT = 10070
+THREAD_ARCHIVED = 50083
+GONE = frozenset({UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, UNKNOWN_EVENT})
+LEFT = frozenset({UNKNOWN_MEMBER, UNKNOWN_USER})
+
+MESSAGES_LOOKED_THROUGH = 50
+SEVEN_DAYS_IN_MINUTES: Final = 10080
+
+
+class LeftServer(Exception):
+    """Discord says that this person is no longer in the server."""
+
+    def __init__(self, user_id: int) -> None:
+        super().__init__(f"user {user_id} has left")
+        self.user_id = user_id
+
+
+def reference(text: str) -> str:
+    """The small print that marks a message, to be found again by `find_marked`."""
+    return f"-# {text}"
+
+
+async def find_marked(
+    bot: discord.Client, channel_id: int, mark: str, *, own_id: int | None = None
+) -> discord.Message | None:
+    """The bot's own recent message that carries this mark in a text of its own."""
+    own_id = own_id or (bot.user.id if bot.user else 0)
+    async for message in bot.get_partial_messageable(channel_id).history(limit=MESSAGES_LOOKED_THROUGH):
+        if message.author.id == own_id and mark in texts_of(message):
+            return message
+    return None
+
+
+def texts_of(message: discord.Message) -> list[str]:
+    """Each line of the message's content and of its text components."""
+    parts = [message.content]
+    stack: list[Any] = list(message.components)
+    while stack:
+        component = stack.pop()
+        if isinstance(component, discord.TextDisplay):
+            parts.append(component.content)
+        stack.extend(getattr(component, "children", ()))
+    return [line for part in parts for line in part.splitlines()]
+
+
+async def send(
+    bot: discord.Client,
+    channel_id: int,
+    said: str | ui.LayoutView,
+    *,
+    nonce: str,
+    pinged: Sequence[int] = (),
+    files: Sequence[discord.File] = (),
+) -> discord.Message:
+    """Send once: within minutes, Discord answers the same nonce with the message that is there already."""
+    target = bot.get_partial_messageable(channel_id)
+    mentions = discord.AllowedMentions(users=[discord.Object(user_id) for user_id in pinged])
+    if isinstance(said, str):
+        return await target.send(said, nonce=nonce, files=files, allowed_mentions=mentions)
+    return await target.send(view=said, nonce=nonce, files=files, allowed_mentions=mentions)
+
+
+async def edit(bot: discord.Client, channel_id: int, message_id: int, said: ui.LayoutView) -> bool:
+    """Show this in place of what the message showed; False if the message is gone."""
+    message = bot.get_partial_messageable(channel_id).get_partial_message(message_id)
+    try:
+        try:
+            await message.edit(view=said)
+        except discord.HTTPException as error:
+            if error.code != THREAD_ARCHIVED:
+                raise
+            await bot.http.edit_channel(channel_id, archived=False)
+            await message.edit(view=said)
+    except discord.NotFound as error:
+        if error.code == UNKNOWN_MESSAGE:
+            return False
+        raise
+    return True
+
+
+async def archive(bot: discord.Client, thread_id: int) -> None:
+    """Put a thread away; its people find it again, and writing in it brings it back."""
+    await bot.http.edit_channel(thread_id, archived=True)
+
+
+async def delete(bot: discord.Client, channel_id: int, message_id: int) -> None:
+    """Delete a message; fine if it, or its channel, is gone already."""
+    try:
+        await bot.get_partial_messageable(channel_id).get_partial_message(message_id).delete()
+    except discord.NotFound as error:
+        if error.code not in GONE:
+            raise
+
+
+async def open_private_thread(
+    bot: discord.Client, guild_id: int, parent_id: int, name: str, mark: str, *, may_exist: bool
+) -> discord.Thread:
+    """A private thread to which only the bot adds people. `mark` is the part of the name that says what it is for."""
+    parent = bot.get_channel(parent_id)
+    if not isinstance(parent, discord.TextChannel):
+        raise Refusal(channel_gone(parent_id))
+    found = await find_thread(bot, parent_id, mark) if may_exist else None
+    if found is not None:
+        return found
+    return await parent.create_thread(
+        name=name[:100],
+        type=discord.ChannelType.private_thread,
+        invitable=False,
+        auto_archive_duration=SEVEN_DAYS_IN_MINUTES,
+    )
+
+
+async def find_thread(bot: discord.Client, parent_id: int, mark: str) -> discord.Thread | None:
+    """The bot's own thread whose name carries this mark, among those not archived."""
+    parent = bot.get_channel(parent_id)
+    if not isinstance(parent, discord.TextChannel) or bot.user is None:
+        return None
+    for thread in await parent.guild.active_threads():
+        if thread.parent_id == parent_id and mark in thread.name and thread.owner_id == bot.user.id:
+            return thread
+    return None
+
+
+async def add_to_thread(bot: discord.Client, thread_id: int, user_id: int) -> None:
+    """Let somebody into a private thread; raises LeftServer if they are no longer in the server."""
+    try:
+        await bot.http.add_user_to_thread(thread_id, user_id)
+    except discord.NotFound as error:
+        if error.code in LEFT:
+            raise LeftServer(user_id) from error
+        raise
