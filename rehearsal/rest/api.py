@@ -170,5 +170,6 @@ def _response(refusal: DiscordError, headers: dict[str, str] | None = None) -> w
 
 
 def _json(status: int, body: Any, headers: dict[str, str]) -> web.Response:
-    text = json.dumps(body, separators=(",", ":"))
-    return web.Response(status=status, text=text, headers=headers, content_type="application/json")
+    """As Discord sends it: application/json without a charset, which is what libraries look for."""
+    data = json.dumps(body, separators=(",", ":")).encode()
+    return web.Response(status=status, body=data, headers=headers, content_type="application/json")
