@@ -1,10 +1,17 @@
 """A slot is a time that a volunteer offers; a series is a rule that makes slots."""
 
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import date, datetime
 from enum import Enum
+from typing import Literal, get_args
 
-KINDS = ("recruiter screen", "behavioural", "technical", "case", "hiring manager", "salary talk")
+from cogs.members.models import PersonZone
+from core.times.recurrence import Skipped, Weekly
+
+Kind = Literal["recruiter screen", "behavioural", "technical", "case", "hiring manager", "salary talk"]
+KINDS: tuple[str, ...] = get_args(Kind)
+
+Repeat = Literal["none", "weekly", "every two weeks"]
 
 PLACE_LENGTH = 200
 
@@ -35,6 +42,10 @@ class Slot:
     state: SlotState
     made_at: datetime
 
+    @property
+    def terms(self) -> "Terms":
+        return Terms(self.minutes, self.field, self.kind, self.place, self.ask_first)
+
 
 @dataclass(frozen=True)
 class Terms:
@@ -49,20 +60,34 @@ class Terms:
 
 @dataclass(frozen=True)
 class Series:
-    """Every `every_weeks` weeks at a wall time in `zone`, from the date `first_on`; `until_at` is the last moment."""
+    """A wall time that repeats, and what is said about its slots.
+
+    What falls on dates before `next_on` was made or left out, and is never made again.
+    """
 
     id: int
     guild_id: int
     volunteer_id: int
-    zone: str
-    first_on: str
-    wall_time: str
-    every_weeks: int
-    until_at: datetime | None
+    rhythm: Weekly
     terms: Terms
-    next_number: int
+    next_on: date
     ended: bool
     made_at: datetime
+
+
+class Scope(Enum):
+    """How much a volunteer withdraws: one slot, it and the later ones of its series, or the whole series."""
+
+    THIS = "this"
+    LATER = "later"
+    ALL = "all"
+
+
+class Subject(Enum):
+    """What a card shows: a single slot, or a series with its next times."""
+
+    SLOT = "slot"
+    SERIES = "slot_series"
 
 
 @dataclass(frozen=True)
@@ -71,3 +96,68 @@ class CardPlace:
 
     channel_id: int
     message_id: int
+
+
+@dataclass(frozen=True)
+class Shown:
+    """What a card shows: one slot, or a series with those of its times that are still to come."""
+
+    series: Series | None
+    slots: list[Slot]
+    card: CardPlace | None
+
+    def is_bookable(self, now: datetime) -> bool:
+        return any(slot.state is SlotState.OPEN and slot.starts_at > now for slot in self.slots)
+
+
+@dataclass(frozen=True)
+class Page:
+    """Some of a volunteer's slots to come, from number `offset`, of `count` in all."""
+
+    slots: list[Slot]
+    offset: int
+    count: int
+
+
+@dataclass(frozen=True)
+class InTheWay:
+    """A time of a series that is left out, because it would overlap another slot of the volunteer."""
+
+    starts_at: datetime
+    other: Slot
+
+
+@dataclass(frozen=True)
+class Withdrawn:
+    """`gone` are no longer offered; `staying` are taken, and stay until their interview is cancelled."""
+
+    gone: list[Slot]
+    staying: list[Slot]
+
+
+@dataclass(frozen=True)
+class Wish:
+    """An offer as the volunteer typed it."""
+
+    when: str
+    every_weeks: Literal[1, 2] | None
+    until: str | None
+    terms: Terms
+
+
+@dataclass(frozen=True)
+class OfferedTime:
+    """A slot that was made. `note` says what had to be settled, such as which of two equal wall times is meant."""
+
+    slot: Slot
+    note: str | None
+
+
+@dataclass(frozen=True)
+class Offered:
+    """What became of a wish: the open times, those left out, and in whose zone it was read."""
+
+    times: list[OfferedTime]
+    left_out: list[Skipped | InTheWay]
+    rhythm: Weekly | None
+    zone: PersonZone

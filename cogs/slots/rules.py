@@ -1,9 +1,78 @@
 """Which times may be offered, and how long a slot occupies its volunteer."""
 
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Literal
+from zoneinfo import ZoneInfo
+
+from cogs.slots import texts
+from cogs.slots.models import Series, Slot
+from core.errors import Refusal
+from core.times.recurrence import Weekly
+from core.times.wall import local_date, wall_of
+from core.times.windows import start_of_day
+
 AGENDA_AROUND_GROUP_INTERVIEW = 45
 AGENDA_AROUND_PRIVATE_INTERVIEW = 15
+
+WEEKS_AHEAD = 8
+MOST_OPEN = 60
 
 
 def occupied_minutes(length: int, *, group: bool) -> int:
     """How long an interview phase of `length` minutes keeps its volunteer, with welcome, questions and goodbye."""
     return length + (AGENDA_AROUND_GROUP_INTERVIEW if group else AGENDA_AROUND_PRIVATE_INTERVIEW)
+
+
+def offered_end(starts_at: datetime, length: int) -> datetime:
+    """An offered slot occupies the longer agenda: nobody knows yet whether others will watch."""
+    return starts_at + timedelta(minutes=occupied_minutes(length, group=True))
+
+
+def check_until(until_at: datetime | None, starts_at: datetime) -> None:
+    if until_at is not None and until_at < starts_at:
+        raise Refusal(texts.ends_before_it_starts(starts_at))
+
+
+def rhythm_from(starts_at: datetime, zone: ZoneInfo, every_weeks: Literal[1, 2], until_at: datetime | None) -> Weekly:
+    """What repeats the wall time that clocks in the zone show at `starts_at`, as long as it is not after `until_at`."""
+    wall = wall_of(starts_at, zone)
+    until_on = None
+    if until_at is not None:
+        last = wall_of(until_at, zone)
+        until_on = last.date() if last.time() >= wall.time() else last.date() - timedelta(days=1)
+    return Weekly(wall.date(), wall.time(), zone, every_weeks, until_on)
+
+
+def within_reach(series: Series, now: datetime) -> date:
+    """The last date on which slots of the series exist; its first is always among them."""
+    return max(local_date(now, series.rhythm.zone) + timedelta(weeks=WEEKS_AHEAD), series.rhythm.first_on)
+
+
+def next_reach(series: Series) -> datetime | None:
+    """When the series' next date comes within reach; None when there is none."""
+    if series.ended:
+        return None
+    coming = series.rhythm.occurrences(series.next_on, series.next_on + timedelta(weeks=2))
+    following = next(coming, None)
+    return start_of_day(following.on - timedelta(weeks=WEEKS_AHEAD), series.rhythm.zone) if following else None
+
+
+def check_free(near: Sequence[Slot], buffer_minutes: int) -> None:
+    """`near` are the volunteer's live slots that the new one would touch, its buffer included."""
+    if near:
+        raise Refusal(texts.overlaps(near[0], buffer_minutes))
+
+
+def check_number(live: int) -> None:
+    """`live` counts the volunteer's slots to come, the new ones included."""
+    if live > MOST_OPEN:
+        raise Refusal(texts.too_many(MOST_OPEN))
+
+
+def find_field(typed: str, fields: Sequence[str]) -> str:
+    """The group's field of this name, however it was written."""
+    for field in fields:
+        if field.casefold() == typed.strip().casefold():
+            return field
+    raise Refusal(texts.unknown_field(typed, tuple(fields)))

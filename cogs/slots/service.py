@@ -3,10 +3,11 @@
 Whoever calls these is in a write transaction. Every change schedules the slot's card to be shown as it is now.
 """
 
+from dataclasses import asdict
 from datetime import datetime, timedelta
 
-from cogs.slots import store
-from cogs.slots.models import Slot, SlotState, Terms
+from cogs.slots import store, texts
+from cogs.slots.models import CardPlace, Series, Shown, Slot, SlotState, Subject, Withdrawn
 from cogs.slots.rules import occupied_minutes
 from core.jobs import schedule
 from data.database import Transaction
@@ -52,28 +53,28 @@ async def take(tx: Transaction, guild_id: int, slot_id: int, ends_at: datetime, 
     """Give the slot to an interview that occupies it until `ends_at`; False if it is not open any more."""
     taken = await store.set_taken(tx, guild_id, slot_id, ends_at, now)
     if taken:
-        await _show(tx, await _require(tx, guild_id, slot_id), now)
+        await show_slot(tx, await _require(tx, guild_id, slot_id), now)
     return taken
 
 
 async def release(tx: Transaction, guild_id: int, slot_id: int, now: datetime) -> None:
     """The interview is off: offer the slot again, or withdraw it where its volunteer has since withdrawn it, has
     another slot in what it would occupy, or its time has passed."""
-    slot = await _require(tx, guild_id, slot_id)
-    if slot.state is not SlotState.TAKEN:
+    slot = await store.get_slot(tx, guild_id, slot_id)
+    if slot is None or slot.state is not SlotState.TAKEN:
         return
     ends_at = slot.starts_at + timedelta(minutes=occupied_minutes(slot.minutes, group=True))
     live = await store.list_live_between(tx, guild_id, slot.volunteer_id, slot.starts_at, ends_at)
     fits = slot.starts_at > now and all(other.id == slot.id for other in live)
     if not (fits and await store.set_open_again(tx, guild_id, slot_id, ends_at)):
         await store.set_withdrawn(tx, guild_id, slot_id, SlotState.TAKEN)
-    await _show(tx, slot, now)
+    await show_slot(tx, slot, now)
 
 
 async def drop(tx: Transaction, guild_id: int, slot_id: int, now: datetime) -> None:
     """The interview is off because its volunteer cannot: the slot is not offered again."""
     if await store.set_withdrawn(tx, guild_id, slot_id, SlotState.TAKEN):
-        await _show(tx, await _require(tx, guild_id, slot_id), now)
+        await show_slot(tx, await _require(tx, guild_id, slot_id), now)
 
 
 async def take_new(
@@ -97,11 +98,12 @@ async def take_new(
     in_the_way = [slot for slot in near if slot.state is SlotState.OPEN and slot != present]
     for slot in in_the_way:
         await store.set_withdrawn(tx, guild_id, slot.id, SlotState.OPEN)
-        await _show(tx, slot, now)
+        await show_slot(tx, slot, now)
     if present and await take(tx, guild_id, present.id, ends_at, now):
         return await _require(tx, guild_id, present.id), in_the_way
-    terms = Terms(like.minutes, like.field, like.kind, like.place, like.ask_first)
-    slot_id = await store.add_slot(tx, guild_id, volunteer_id, starts_at, ends_at, terms, now, state=SlotState.TAKEN)
+    slot_id = await store.add_slot(
+        tx, guild_id, volunteer_id, starts_at, ends_at, like.terms, now, state=SlotState.TAKEN
+    )
     return await _require(tx, guild_id, slot_id), in_the_way
 
 
@@ -136,15 +138,106 @@ async def count_taken_between(
     return await store.count_taken_between(tx, guild_id, volunteer_id, from_at, to_at, except_slot)
 
 
+async def withdraw_everything(tx: Transaction, guild_id: int, volunteer_id: int, now: datetime) -> Withdrawn:
+    """End what repeats and withdraw all open slots; taken ones stay, and are not offered again afterwards."""
+    for series in await store.list_series_of_volunteer(tx, guild_id, volunteer_id):
+        if not series.ended:
+            await store.set_ended(tx, guild_id, series.id)
+            await show_again(tx, guild_id, Subject.SERIES, series.id, now)
+    return await withdraw_slots(tx, await store.list_live_of_volunteer(tx, guild_id, volunteer_id, now), now)
+
+
+async def withdraw_slots(tx: Transaction, slots: list[Slot], now: datetime) -> Withdrawn:
+    """Withdraw those that are open; the taken ones stay with their interviews, and are not offered again after."""
+    gone, staying = [], []
+    for slot in slots:
+        if await store.set_withdrawn(tx, slot.guild_id, slot.id, SlotState.OPEN):
+            gone.append(slot)
+            await show_slot(tx, slot, now)
+        elif await store.set_not_reopening(tx, slot.guild_id, slot.id):
+            staying.append(slot)
+    return Withdrawn(gone, staying)
+
+
+async def get_shown(tx: Transaction, guild_id: int, subject: Subject, subject_id: int, now: datetime) -> Shown | None:
+    """What the card of this slot or series has to show; None if it never existed."""
+    card = await store.get_card(tx, guild_id, subject, subject_id)
+    if subject is Subject.SLOT:
+        slot = await store.get_slot(tx, guild_id, subject_id)
+        return Shown(None, [slot], card) if slot else None
+    series = await store.get_series(tx, guild_id, subject_id)
+    return Shown(series, await store.list_live_of_series(tx, guild_id, subject_id, now), card) if series else None
+
+
+async def keep_card(tx: Transaction, guild_id: int, subject: Subject, subject_id: int, card: CardPlace | None) -> None:
+    await store.set_card(tx, guild_id, subject, subject_id, card)
+
+
+async def show_slot(tx: Transaction, slot: Slot, now: datetime) -> None:
+    """Have the card that shows this slot brought up to date, and closed when its time has come."""
+    if slot.series_id is not None:
+        await show_again(tx, slot.guild_id, Subject.SERIES, slot.series_id, now)
+        return
+    await show_again(tx, slot.guild_id, Subject.SLOT, slot.id, now)
+    if slot.starts_at > now:
+        await schedule(tx, slot.guild_id, "slots:close", slot.id, slot.starts_at)
+
+
+async def show_again(tx: Transaction, guild_id: int, subject: Subject, subject_id: int, now: datetime) -> None:
+    await schedule(tx, guild_id, "slots:show", subject_id, now, detail=subject.value)
+
+
+async def show_member(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> list[str]:
+    """The lines of /me show about the times this person offers."""
+    slots = await store.list_live_of_volunteer(tx, guild_id, user_id, now)
+    return texts.about_my_slots(slots, now) if slots else []
+
+
+async def export_member(tx: Transaction, guild_id: int, user_id: int) -> dict[str, object]:
+    """The times this person offered, with everything they said about them."""
+    slots = await store.list_all_of_volunteer(tx, guild_id, user_id)
+    series = await store.list_series_of_volunteer(tx, guild_id, user_id)
+    held = {"slots": [_slot_data(slot) for slot in slots], "repeating": [_series_data(one) for one in series]}
+    return {name: rows for name, rows in held.items() if rows}
+
+
+def _slot_data(slot: Slot) -> dict[str, object]:
+    return {
+        "starts_at": slot.starts_at.isoformat(),
+        "ends_at": slot.ends_at.isoformat(),
+        "state": slot.state.value,
+        "made_at": slot.made_at.isoformat(),
+        **asdict(slot.terms),
+    }
+
+
+def _series_data(series: Series) -> dict[str, object]:
+    rhythm = series.rhythm
+    return {
+        "first_on": rhythm.first_on.isoformat(),
+        "wall_time": rhythm.wall.isoformat(),
+        "zone": rhythm.zone.key,
+        "every_weeks": rhythm.every_weeks,
+        "until_on": rhythm.until.isoformat() if rhythm.until else None,
+        "ended": series.ended,
+        "made_at": series.made_at.isoformat(),
+        **asdict(series.terms),
+    }
+
+
+async def forget_member(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> None:
+    """Withdraw what this person offers, taken times too, and keep nothing that says whose the slots were.
+
+    That their interviews are off is for the interviews feature to say.
+    """
+    withdrawn = await withdraw_everything(tx, guild_id, user_id, now)
+    for slot in withdrawn.staying:
+        await drop(tx, guild_id, slot.id, now)
+    await store.anonymise_volunteer(tx, guild_id, user_id)
+
+
 async def _require(tx: Transaction, guild_id: int, slot_id: int) -> Slot:
     slot = await store.get_slot(tx, guild_id, slot_id)
     if slot is None:
         raise LookupError(f"slot {slot_id} of guild {guild_id}")
     return slot
-
-
-async def _show(tx: Transaction, slot: Slot, now: datetime) -> None:
-    if slot.series_id is None:
-        await schedule(tx, slot.guild_id, "slots:show", slot.id, now, detail="slot")
-    else:
-        await schedule(tx, slot.guild_id, "slots:show", slot.series_id, now, detail="series")

@@ -1,8 +1,10 @@
 """The SQL of slots and series. Instants are unix seconds in the tables and aware UTC datetimes outside."""
 
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime, time
+from zoneinfo import ZoneInfo
 
-from cogs.slots.models import Slot, SlotState, Terms
+from cogs.slots.models import CardPlace, Series, Slot, SlotState, Subject, Terms
+from core.times.recurrence import Weekly
 from data.database import Row, Transaction
 
 
@@ -141,6 +143,150 @@ async def set_withdrawn(tx: Transaction, guild_id: int, slot_id: int, state: Slo
         (slot_id, guild_id, state.value),
     )
     return changed == 1
+
+
+async def set_not_reopening(tx: Transaction, guild_id: int, slot_id: int) -> bool:
+    """A taken slot stays with its interview, but is not offered again if that is cancelled."""
+    changed = await tx.run(
+        "UPDATE slot SET reopens = 0 WHERE id = ? AND guild_id = ? AND state = 'taken'", (slot_id, guild_id)
+    )
+    return changed == 1
+
+
+async def list_live_of_volunteer(
+    tx: Transaction, guild_id: int, volunteer_id: int, now: datetime, *, limit: int = -1, offset: int = 0
+) -> list[Slot]:
+    """The volunteer's open and taken slots that are still to come, soonest first."""
+    rows = await tx.all(
+        """
+        SELECT * FROM slot
+        WHERE guild_id = ? AND volunteer_id = ? AND state IN ('open', 'taken') AND starts_at > ?
+        ORDER BY starts_at LIMIT ? OFFSET ?
+        """,
+        (guild_id, volunteer_id, _seconds(now), limit, offset),
+    )
+    return [_slot(row) for row in rows]
+
+
+async def count_live_of_volunteer(tx: Transaction, guild_id: int, volunteer_id: int, now: datetime) -> int:
+    row = await tx.one(
+        """
+        SELECT COUNT(*) AS live FROM slot
+        WHERE guild_id = ? AND volunteer_id = ? AND state IN ('open', 'taken') AND starts_at > ?
+        """,
+        (guild_id, volunteer_id, _seconds(now)),
+    )
+    return int(row["live"]) if row else 0
+
+
+async def list_live_of_series(tx: Transaction, guild_id: int, series_id: int, from_at: datetime) -> list[Slot]:
+    """The series' open and taken slots that start at `from_at` or later, soonest first."""
+    rows = await tx.all(
+        """
+        SELECT * FROM slot
+        WHERE series_id = ? AND guild_id = ? AND state IN ('open', 'taken') AND starts_at >= ? ORDER BY starts_at
+        """,
+        (series_id, guild_id, _seconds(from_at)),
+    )
+    return [_slot(row) for row in rows]
+
+
+async def list_all_of_volunteer(tx: Transaction, guild_id: int, volunteer_id: int) -> list[Slot]:
+    """Everything the volunteer ever offered, oldest first."""
+    rows = await tx.all(
+        "SELECT * FROM slot WHERE guild_id = ? AND volunteer_id = ? ORDER BY starts_at, id", (guild_id, volunteer_id)
+    )
+    return [_slot(row) for row in rows]
+
+
+async def add_series(
+    tx: Transaction, guild_id: int, volunteer_id: int, rhythm: Weekly, terms: Terms, now: datetime
+) -> int:
+    return await tx.add(
+        """
+        INSERT INTO slot_series (
+            guild_id, volunteer_id, zone, first_on, wall_time, every_weeks, until_on, next_on,
+            minutes, field, kind, place, ask_first, made_at
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
+        """,
+        (
+            guild_id,
+            volunteer_id,
+            rhythm.zone.key,
+            rhythm.first_on.isoformat(),
+            rhythm.wall.isoformat(),
+            rhythm.every_weeks,
+            rhythm.until.isoformat() if rhythm.until else None,
+            rhythm.first_on.isoformat(),
+            *_terms_row(terms),
+            _seconds(now),
+        ),
+    )
+
+
+async def get_series(tx: Transaction, guild_id: int, series_id: int) -> Series | None:
+    row = await tx.one("SELECT * FROM slot_series WHERE id = ? AND guild_id = ?", (series_id, guild_id))
+    return _series(row) if row else None
+
+
+async def list_series_of_volunteer(tx: Transaction, guild_id: int, volunteer_id: int) -> list[Series]:
+    rows = await tx.all(
+        "SELECT * FROM slot_series WHERE guild_id = ? AND volunteer_id = ? ORDER BY id", (guild_id, volunteer_id)
+    )
+    return [_series(row) for row in rows]
+
+
+async def set_next_on(tx: Transaction, guild_id: int, series_id: int, next_on: date) -> None:
+    await tx.run(
+        "UPDATE slot_series SET next_on = ? WHERE id = ? AND guild_id = ?", (next_on.isoformat(), series_id, guild_id)
+    )
+
+
+async def set_ended(tx: Transaction, guild_id: int, series_id: int) -> None:
+    await tx.run("UPDATE slot_series SET ended = 1 WHERE id = ? AND guild_id = ?", (series_id, guild_id))
+
+
+async def anonymise_volunteer(tx: Transaction, guild_id: int, volunteer_id: int) -> None:
+    """Keep that there were times, and nothing about whose they were."""
+    for table in ("slot", "slot_series"):
+        await tx.run(
+            f"UPDATE {table} SET volunteer_id = 0, place = '' WHERE guild_id = ? AND volunteer_id = ?",
+            (guild_id, volunteer_id),
+        )
+
+
+async def get_card(tx: Transaction, guild_id: int, subject: Subject, subject_id: int) -> CardPlace | None:
+    row = await tx.one(
+        f"SELECT card_channel_id, card_message_id FROM {subject.value} WHERE id = ? AND guild_id = ?",
+        (subject_id, guild_id),
+    )
+    return CardPlace(row["card_channel_id"], row["card_message_id"]) if row and row["card_message_id"] else None
+
+
+async def set_card(tx: Transaction, guild_id: int, subject: Subject, subject_id: int, card: CardPlace | None) -> None:
+    await tx.run(
+        f"UPDATE {subject.value} SET card_channel_id = ?, card_message_id = ? WHERE id = ? AND guild_id = ?",
+        (card.channel_id if card else None, card.message_id if card else None, subject_id, guild_id),
+    )
+
+
+def _series(row: Row) -> Series:
+    return Series(
+        id=row["id"],
+        guild_id=row["guild_id"],
+        volunteer_id=row["volunteer_id"],
+        rhythm=Weekly(
+            date.fromisoformat(row["first_on"]),
+            time.fromisoformat(row["wall_time"]),
+            ZoneInfo(row["zone"]),
+            row["every_weeks"],
+            date.fromisoformat(row["until_on"]) if row["until_on"] else None,
+        ),
+        terms=Terms(row["minutes"], row["field"], row["kind"], row["place"], bool(row["ask_first"])),
+        next_on=date.fromisoformat(row["next_on"]),
+        ended=bool(row["ended"]),
+        made_at=_instant(row["made_at"]),
+    )
 
 
 def _slot(row: Row) -> Slot:

@@ -9,14 +9,14 @@ CREATE TABLE slot_series (
     first_on TEXT NOT NULL,
     wall_time TEXT NOT NULL,
     every_weeks INTEGER NOT NULL CHECK (every_weeks IN (1, 2)),
-    until_at INTEGER,
+    until_on TEXT,
     minutes INTEGER NOT NULL CHECK (minutes BETWEEN 20 AND 60),
     field TEXT,
     kind TEXT,
     place TEXT NOT NULL DEFAULT '',
     ask_first INTEGER NOT NULL DEFAULT 0 CHECK (ask_first IN (0, 1)),
-    -- Occurrences before this number were made or skipped and are never made again.
-    next_number INTEGER NOT NULL DEFAULT 0,
+    -- What falls on dates before this one was made or left out, and is never made again.
+    next_on TEXT NOT NULL,
     ended INTEGER NOT NULL DEFAULT 0 CHECK (ended IN (0, 1)),
     made_at INTEGER NOT NULL,
     card_channel_id INTEGER,
