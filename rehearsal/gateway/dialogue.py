@@ -1,4 +1,4 @@
-"""What a client and the gateway say to each other on one connection: hello, identify or resume, heartbeats, requests."""
+"""One connection's conversation: hello, identify or resume, heartbeats, requests."""
 
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING, Any

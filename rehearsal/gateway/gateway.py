@@ -27,6 +27,7 @@ class Gateway:
         self.heartbeat_seconds = heartbeat_seconds
         self._sessions: dict[str, Session] = {}
         self._connections: set[Connection] = set()
+        self._presence_changed = asyncio.Event()
         self._presence_listeners: list[Callable[[int, bool], None]] = []
         world.subscribe(self._hear)
 
@@ -68,6 +69,18 @@ class Gateway:
     def is_online(self, bot_user_id: int) -> bool:
         return any(s.connection and s.bot_user_id == bot_user_id for s in self._sessions.values())
 
+    async def wait_until_connected(self, bot_user_id: int) -> None:
+        """Wait until this bot has identified or resumed."""
+        while not self.is_online(bot_user_id):
+            self._presence_changed.clear()
+            await self._presence_changed.wait()
+
+    async def wait_until_gone(self, bot_user_id: int) -> None:
+        """Wait until this bot has no open connection."""
+        while self.is_online(bot_user_id):
+            self._presence_changed.clear()
+            await self._presence_changed.wait()
+
     def on_presence(self, listener: Callable[[int, bool], None]) -> None:
         """Hear (bot user id, online) whenever a bot connects or goes."""
         self._presence_listeners.append(listener)
@@ -96,6 +109,7 @@ class Gateway:
 
     def _tell_presence(self, bot_user_id: int) -> None:
         online = self.is_online(bot_user_id)
+        self._presence_changed.set()
         for listener in self._presence_listeners:
             listener(bot_user_id, online)
 
