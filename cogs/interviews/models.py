@@ -1,0 +1,106 @@
+"""What an interview is."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from enum import StrEnum
+
+
+class Kind(StrEnum):
+    RECRUITER_SCREEN = "recruiter screen"
+    BEHAVIOURAL = "behavioural"
+    TECHNICAL = "technical"
+    CASE = "case"
+    HIRING_MANAGER = "hiring manager"
+    SALARY_TALK = "salary talk"
+
+
+class State(StrEnum):
+    """HELD waits for the volunteer's yes; HELD and BOOKED are live, the others have ended."""
+
+    HELD = "held"
+    BOOKED = "booked"
+    FINISHED = "finished"
+    CANCELLED = "cancelled"
+    DECLINED = "declined"
+    EXPIRED = "expired"
+
+
+LIVE = (State.HELD, State.BOOKED)
+
+
+@dataclass(frozen=True)
+class Wish:
+    """What a member fills in when booking."""
+
+    goals: str
+    may_be_watched: bool
+    may_be_recorded: bool
+    field: str | None = None
+    kind: str | None = None
+
+
+@dataclass(frozen=True)
+class Interview:
+    """A booked pair and time. Either person is None once they asked to be forgotten."""
+
+    id: int
+    guild_id: int
+    slot_id: int
+    volunteer_id: int | None
+    member_id: int | None
+    starts_at: datetime
+    ends_at: datetime
+    minutes: int
+    field: str | None
+    kind: str | None
+    place: str
+    goals: str
+    may_be_watched: bool
+    may_be_recorded: bool
+    state: State
+    answer_due_at: datetime | None
+    booked_at: datetime
+    ended_by: int | None
+    ended_because: str
+    member_coming_at: datetime | None
+    volunteer_coming_at: datetime | None
+    sequence: int
+    told_sequence: int
+    revision: int
+    card_revision: int
+    thread_id: int | None
+    card_id: int | None
+    event_id: int | None
+
+    @property
+    def is_live(self) -> bool:
+        return self.state in LIVE
+
+    @property
+    def parties(self) -> tuple[int, ...]:
+        return tuple(person for person in (self.member_id, self.volunteer_id) if person is not None)
+
+    def other_party(self, user_id: int) -> int | None:
+        return self.volunteer_id if user_id == self.member_id else self.member_id
+
+
+class MoveState(StrEnum):
+    PROPOSED = "proposed"
+    ACCEPTED = "accepted"
+    KEPT = "kept"
+    REPLACED = "replaced"
+    VOID = "void"
+
+
+@dataclass(frozen=True)
+class Move:
+    """A new time that one party proposed."""
+
+    id: int
+    guild_id: int
+    interview_id: int
+    proposed_by: int
+    starts_at: datetime
+    state: MoveState
+    made_at: datetime
+    message_id: int | None

@@ -1,0 +1,362 @@
+"""What a person can do with interviews: book, answer, cancel, confirm, edit. Moving is in `moves`."""
+
+from datetime import datetime, timedelta
+
+from cogs.interviews import rules, store, texts
+from cogs.interviews.models import Interview, MoveState, State, Wish
+from cogs.members import service as members
+from cogs.resumes import service as resumes
+from cogs.slots import service as slots
+from cogs.slots.models import Slot
+from cogs.slots.rules import occupied_minutes
+from core import jobs
+from core.actor import Actor
+from core.errors import Refusal
+from core.settings import Settings
+from core.times import week_of
+from data.database import Transaction
+
+SHOW = "interviews:show"
+REMIND = "interviews:remind"
+FINISH = "interviews:finish"
+EXPIRE = "interviews:expire"
+TELL_LATE = "interviews:tell_late"
+PROPOSE = "interviews:propose"
+
+
+async def list_bookable(
+    tx: Transaction,
+    actor: Actor,
+    settings: Settings,
+    now: datetime,
+    *,
+    field: str | None = None,
+    kind: str | None = None,
+    series_id: int | None = None,
+    limit: int = 25,
+    offset: int = 0,
+) -> list[Slot]:
+    """Open slots this person could book, soonest first."""
+    return await slots.list_open(
+        tx,
+        actor.guild_id,
+        now,
+        not_by=actor.user_id,
+        field=field,
+        kind=kind,
+        series_id=series_id,
+        earliest=now + timedelta(hours=settings.notice_hours),
+        limit=limit,
+        offset=offset,
+    )
+
+
+async def look_at_slot(tx: Transaction, actor: Actor, slot_id: int, settings: Settings, now: datetime) -> Slot:
+    """The slot that somebody is about to fill in the form for; refuses early what could not be booked anyway."""
+    rules.check_ready(settings)
+    return rules.check_bookable(await slots.get_slot(tx, actor.guild_id, slot_id), actor, settings, now)
+
+
+async def book(
+    tx: Transaction,
+    actor: Actor,
+    slot_id: int,
+    wish: Wish,
+    settings: Settings,
+    now: datetime,
+    *,
+    resume_id: int | None = None,
+) -> Interview:
+    """Book the slot at once, or hold it and ask the volunteer where the slot says so."""
+    slot = await look_at_slot(tx, actor, slot_id, settings, now)
+    length = occupied_minutes(slot.minutes, group=wish.may_be_watched)
+    ends_at = slot.starts_at + timedelta(minutes=length)
+    facts = await _facts(tx, actor.guild_id, actor.user_id, slot.volunteer_id, slot.starts_at, ends_at, settings)
+    rules.check_booking(facts, slot.starts_at, ends_at, actor, settings)
+    if not await slots.take(tx, actor.guild_id, slot.id, ends_at, now):
+        raise Refusal(texts.slot_taken())
+    interview = await store.add_interview(
+        tx,
+        slot,
+        actor.user_id,
+        wish,
+        ends_at=ends_at,
+        state=State.HELD if slot.ask_first else State.BOOKED,
+        answer_due_at=rules.answer_due_at(slot, settings, now) if slot.ask_first else None,
+        now=now,
+    )
+    if resume_id is not None:
+        await resumes.attach(
+            tx, actor.guild_id, resume_id, interview.id, ends_at + timedelta(days=settings.resume_days)
+        )
+    await jobs.schedule(tx, actor.guild_id, SHOW, interview.id, now)
+    if interview.answer_due_at is not None:
+        await jobs.schedule(tx, actor.guild_id, EXPIRE, interview.id, interview.answer_due_at)
+    else:
+        await schedule_reminders(tx, interview, settings, now)
+    return interview
+
+
+async def accept(tx: Transaction, actor: Actor, interview_id: int, settings: Settings, now: datetime) -> Interview:
+    """The volunteer says yes to a held slot."""
+    interview = await _held_for(tx, actor, interview_id)
+    if interview.starts_at <= now or not await store.set_state(tx, interview, State.BOOKED):
+        raise Refusal(texts.interview_started())
+    await jobs.cancel(tx, actor.guild_id, EXPIRE, interview.id)
+    await schedule_reminders(tx, interview, settings, now)
+    return await note_change(tx, interview, now)
+
+
+async def decline(tx: Transaction, actor: Actor, interview_id: int, now: datetime) -> Interview:
+    """The volunteer says no to a held slot: the slot is withdrawn, the member is told."""
+    interview = await _held_for(tx, actor, interview_id)
+    return await _end(tx, interview, State.DECLINED, actor.user_id, "", now, reopen=False)
+
+
+async def expire(tx: Transaction, guild_id: int, interview_id: int, now: datetime) -> None:
+    """A held slot that the volunteer did not answer in time: it opens again."""
+    interview = await store.get_interview(tx, guild_id, interview_id)
+    if interview and interview.state is State.HELD and interview.answer_due_at and interview.answer_due_at <= now:
+        await _end(tx, interview, State.EXPIRED, None, "", now, reopen=True)
+
+
+async def cancel(tx: Transaction, actor: Actor, interview_id: int, reason: str, now: datetime) -> Interview:
+    """Call the interview off. A member's slot opens again for others; a volunteer's does not."""
+    interview = await get_own(tx, actor, interview_id)
+    rules.check_live(interview, now)
+    return await _end(
+        tx, interview, State.CANCELLED, actor.user_id, reason, now, reopen=actor.user_id == interview.member_id
+    )
+
+
+async def person_left(tx: Transaction, guild_id: int, interview_id: int, user_id: int, now: datetime) -> None:
+    """Discord says this party is no longer in the server: call it off, and let the other know."""
+    interview = await store.get_interview(tx, guild_id, interview_id)
+    if interview is not None and interview.is_live and user_id in interview.parties:
+        await _end(
+            tx, interview, State.CANCELLED, user_id, texts.left_the_server(), now, reopen=user_id == interview.member_id
+        )
+
+
+async def confirm(tx: Transaction, actor: Actor, interview_id: int, now: datetime) -> Interview:
+    """**Still coming**."""
+    interview = await get_own(tx, actor, interview_id)
+    rules.check_live(interview, now)
+    await store.set_coming(tx, interview, actor.user_id, now)
+    return await note_change(tx, interview, now)
+
+
+async def set_place(tx: Transaction, actor: Actor, interview_id: int, place: str, now: datetime) -> Interview:
+    interview = await get_own(tx, actor, interview_id)
+    rules.check_live(interview, now)
+    await store.set_place(tx, interview, place)
+    return await note_change(tx, interview, now)
+
+
+async def edit(
+    tx: Transaction,
+    actor: Actor,
+    interview_id: int,
+    goals: str,
+    settings: Settings,
+    now: datetime,
+    resume_id: int | None,
+) -> Interview:
+    """The member changes the goals, and the resume if a new file came, until it starts."""
+    interview = await get_own(tx, actor, interview_id)
+    if actor.user_id != interview.member_id:
+        raise Refusal(texts.only_member_edits())
+    rules.check_live(interview, now)
+    await store.set_goals(tx, interview, goals)
+    if resume_id is not None:
+        await resumes.remove_of_interview(tx, actor.guild_id, interview.id, now)
+        remove_at = interview.ends_at + timedelta(days=settings.resume_days)
+        await resumes.attach(tx, actor.guild_id, resume_id, interview.id, remove_at)
+    return await note_change(tx, interview, now)
+
+
+async def say_late(tx: Transaction, actor: Actor, interview_id: int, minutes: int, now: datetime) -> Interview:
+    """Tell the other side, in the thread, that this party comes a little later."""
+    interview = await get_own(tx, actor, interview_id)
+    if interview.state is not State.BOOKED or interview.ends_at <= now:
+        raise Refusal(texts.interview_over(interview.state))
+    await jobs.schedule(
+        tx,
+        actor.guild_id,
+        TELL_LATE,
+        interview.id,
+        now,
+        detail=f"{actor.user_id}:{minutes}",
+        useless_at=interview.ends_at,
+    )
+    return interview
+
+
+async def finish(tx: Transaction, guild_id: int, interview_id: int, now: datetime) -> None:
+    """Its time is over."""
+    if await store.set_finished(tx, guild_id, interview_id, now):
+        await jobs.schedule(tx, guild_id, SHOW, interview_id, now)
+
+
+async def get_own(tx: Transaction, actor: Actor, interview_id: int) -> Interview:
+    """The interview, if this person is a party of it; otherwise "not found"."""
+    return rules.check_party(await store.get_interview(tx, actor.guild_id, interview_id), actor)
+
+
+async def look_at_own(tx: Transaction, actor: Actor, interview_id: int, now: datetime) -> Interview:
+    """As `get_own`, for somebody about to change it: refuses early what could not be changed anyway."""
+    interview = await get_own(tx, actor, interview_id)
+    rules.check_live(interview, now)
+    return interview
+
+
+async def list_own(tx: Transaction, actor: Actor, now: datetime) -> list[Interview]:
+    """This person's live interviews, soonest first."""
+    live = await store.list_live(tx, actor.guild_id, actor.user_id)
+    return [interview for interview in live if interview.ends_at > now]
+
+
+async def get_next_own(tx: Transaction, actor: Actor, now: datetime) -> Interview:
+    """What an omitted `interview` option means: the one in progress, else the next one."""
+    own = await list_own(tx, actor, now)
+    if not own:
+        raise Refusal(texts.no_interviews())
+    return own[0]
+
+
+async def schedule_reminders(tx: Transaction, interview: Interview, settings: Settings, now: datetime) -> None:
+    for minutes, due_at, useless_at in rules.reminder_times(interview.starts_at, settings.reminders, now):
+        await jobs.schedule(
+            tx, interview.guild_id, REMIND, interview.id, due_at, detail=str(minutes), useless_at=useless_at
+        )
+    await jobs.schedule(tx, interview.guild_id, FINISH, interview.id, interview.ends_at)
+
+
+async def gather_facts(
+    tx: Transaction, interview: Interview, starts_at: datetime, ends_at: datetime, settings: Settings
+) -> rules.BookingFacts:
+    """The facts for moving this interview: it does not stand in its own way."""
+    assert interview.member_id is not None and interview.volunteer_id is not None
+    return await _facts(
+        tx,
+        interview.guild_id,
+        interview.member_id,
+        interview.volunteer_id,
+        starts_at,
+        ends_at,
+        settings,
+        moved=interview,
+    )
+
+
+async def _facts(
+    tx: Transaction,
+    guild_id: int,
+    member_id: int,
+    volunteer_id: int,
+    starts_at: datetime,
+    ends_at: datetime,
+    settings: Settings,
+    moved: Interview | None = None,
+) -> rules.BookingFacts:
+    zone = (await members.zone_of(tx, guild_id, volunteer_id, settings)).zone
+    week_from, week_to = week_of(starts_at, zone)
+    except_slot = moved.slot_id if moved else None
+    clash = await slots.volunteer_clash(
+        tx, guild_id, volunteer_id, starts_at, ends_at, settings.buffer_minutes, except_slot
+    )
+    hosting = await store.list_live(tx, guild_id, volunteer_id)
+    own = await store.list_live(tx, guild_id, member_id)
+    return rules.BookingFacts(
+        member_interviews=[one for one in own if moved is None or one.id != moved.id],
+        volunteer_clash=clash is not None
+        or any(
+            one.starts_at < ends_at and one.ends_at > starts_at
+            for one in hosting
+            if moved is None or one.id != moved.id
+        ),
+        volunteer_week_count=await slots.count_taken_between(
+            tx, guild_id, volunteer_id, week_from, week_to, except_slot
+        ),
+    )
+
+
+async def _held_for(tx: Transaction, actor: Actor, interview_id: int) -> Interview:
+    interview = await get_own(tx, actor, interview_id)
+    if actor.user_id != interview.volunteer_id:
+        raise Refusal(texts.no_such_interview())
+    if interview.state is not State.HELD:
+        raise Refusal(texts.already_answered(interview.state))
+    return interview
+
+
+async def _end(
+    tx: Transaction,
+    interview: Interview,
+    state: State,
+    ended_by: int | None,
+    reason: str,
+    now: datetime,
+    *,
+    reopen: bool,
+) -> Interview:
+    if not await store.set_state(tx, interview, state, ended_by=ended_by, because=reason):
+        raise Refusal(texts.interview_over(interview.state))
+    if reopen:
+        await slots.release(tx, interview.guild_id, interview.slot_id, now)
+    else:
+        await slots.drop(tx, interview.guild_id, interview.slot_id, now)
+    for kind in (REMIND, FINISH, EXPIRE):
+        await jobs.cancel(tx, interview.guild_id, kind, interview.id)
+    move = await store.get_open_move(tx, interview)
+    if move is not None:
+        await store.end_move(tx, move, MoveState.VOID)
+        await jobs.schedule(tx, interview.guild_id, PROPOSE, move.id, now)
+    await resumes.remove_of_interview(tx, interview.guild_id, interview.id, now)
+    return await note_change(tx, interview, now)
+
+
+async def note_change(tx: Transaction, interview: Interview, now: datetime) -> Interview:
+    """Have the new state shown on Discord; returns it as it is now."""
+    await jobs.schedule(tx, interview.guild_id, SHOW, interview.id, now)
+    fresh = await store.get_interview(tx, interview.guild_id, interview.id)
+    assert fresh is not None
+    return fresh
+
+
+async def export_member(tx: Transaction, guild_id: int, user_id: int) -> dict[str, object]:
+    interviews = await store.list_of_person(tx, guild_id, user_id)
+    return {"interviews": [_exported(interview, user_id) for interview in interviews]}
+
+
+def _exported(interview: Interview, user_id: int) -> dict[str, object]:
+    as_member = interview.member_id == user_id
+    return {
+        "id": interview.id,
+        "as": "member" if as_member else "volunteer",
+        "state": interview.state,
+        "starts_at": interview.starts_at,
+        "ends_at": interview.ends_at,
+        "field": interview.field,
+        "kind": interview.kind,
+        "place": interview.place,
+        "goals": interview.goals if as_member else None,
+        "others_may_watch": interview.may_be_watched,
+        "may_be_recorded": interview.may_be_recorded,
+        "booked_at": interview.booked_at,
+    }
+
+
+async def forget_member(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> None:
+    """Call off what is still to come, telling the other side, and take the person out of what is past."""
+    for interview in await store.list_live(tx, guild_id, user_id):
+        await _end(
+            tx, interview, State.CANCELLED, user_id, texts.left_the_group(), now, reopen=user_id == interview.member_id
+        )
+    await store.forget_person(tx, guild_id, user_id)
+
+
+async def show_member(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> list[str]:
+    """The lines about interviews in `/me show`."""
+    live = [one for one in await store.list_live(tx, guild_id, user_id) if one.ends_at > now]
+    return [texts.in_my_panel(one, user_id) for one in live] or [texts.no_interviews()]

@@ -1,0 +1,270 @@
+"""Makes Discord show an interview as it is: thread, card, notices, event, resume.
+
+One job per interview compares what the row says with what was already put on Discord and makes up the difference, in
+an order in which every step can be repeated. Where an earlier try may have been cut off, it looks before it makes.
+"""
+
+import io
+from dataclasses import dataclass
+
+import discord
+from discord import ui
+
+from cogs.interviews import service, store, texts, views
+from cogs.interviews.calendar import FILE_NAME, calendar_file
+from cogs.interviews.models import Interview, State
+from cogs.members import service as members
+from cogs.members.models import PersonZone
+from cogs.resumes import files
+from cogs.resumes import service as resumes
+from cogs.resumes.models import ResumeFile
+from core import delivery
+from core.client import Greenroom
+from core.errors import Refusal
+from core.jobs import Job
+from core.settings import Settings
+from core.ui import on_job
+
+
+@dataclass(frozen=True)
+class Shown:
+    """Everything that showing one interview needs, read in one go."""
+
+    interview: Interview
+    zones: dict[int, PersonZone]
+    resume: ResumeFile | None
+    settings: Settings
+    tried_before: bool
+
+
+@on_job(service.SHOW)
+async def show(bot: Greenroom, job: Job) -> None:
+    try:
+        await _show(bot, job)
+    except delivery.LeftServer as left:
+        async with bot.db.write() as tx:
+            await service.person_left(tx, job.guild_id, job.subject_id, left.user_id, bot.clock.now())
+
+
+async def _show(bot: Greenroom, job: Job) -> None:
+    shown = await _load(bot, job)
+    if shown is None:
+        return
+    interview = shown.interview
+    if not interview.is_live and interview.told_sequence < 0 and interview.thread_id is None:
+        await _tidy_unannounced(bot, shown)
+        return
+    thread_id = interview.thread_id or await _open_thread(bot, shown)
+    untold = interview.told_sequence != interview.sequence
+    if untold:
+        await _let_in(bot, interview, thread_id)
+    if not await _show_card(bot, shown, thread_id):
+        await _forget_thread(bot, interview)
+        await _show(bot, job)
+        return
+    if shown.resume is not None and interview.state is State.BOOKED:
+        await files.share(bot, shown.resume, thread_id)
+    if untold and interview.state is not State.FINISHED:
+        await _show_event(bot, shown)
+        await _tell(bot, shown, thread_id)
+        if not interview.is_live:
+            await delivery.archive(bot, thread_id)
+
+
+async def _tidy_unannounced(bot: Greenroom, shown: Shown) -> None:
+    """It was called off before anybody was told; at most an empty thread was left by an interrupted try."""
+    parent, interview = shown.settings.interviews_channel, shown.interview
+    if parent is None or not shown.tried_before:
+        return
+    left = await delivery.find_thread(bot, parent, texts.thread_mark(interview.id))
+    if left is not None:
+        await left.delete()
+
+
+async def _load(bot: Greenroom, job: Job) -> Shown | None:
+    settings = await bot.settings_of(job.guild_id)
+    async with bot.db.read() as tx:
+        interview = await store.get_interview(tx, job.guild_id, job.subject_id)
+        if interview is None:
+            return None
+        zones = await members.zones_of(tx, job.guild_id, interview.parties, settings)
+        given = await resumes.list_of_interview(tx, job.guild_id, interview.id)
+    return Shown(interview, zones, given[-1] if given else None, settings, job.tries > 1)
+
+
+async def _open_thread(bot: Greenroom, shown: Shown) -> int:
+    interview, parent = shown.interview, shown.settings.interviews_channel
+    if parent is None:
+        raise Refusal(texts.not_set_up())
+    names = [await _name(bot, interview.guild_id, user_id) for user_id in interview.parties]
+    thread = await delivery.open_private_thread(
+        bot,
+        interview.guild_id,
+        parent,
+        texts.thread_name(interview.id, names),
+        texts.thread_mark(interview.id),
+        may_exist=shown.tried_before,
+    )
+    async with bot.db.write() as tx:
+        await store.set_thread(tx, interview.guild_id, interview.id, thread.id)
+    return thread.id
+
+
+async def _name(bot: Greenroom, guild_id: int, user_id: int) -> str:
+    guild = bot.get_guild(guild_id)
+    if guild is None:
+        raise Refusal(texts.not_set_up())
+    try:
+        return (await guild.fetch_member(user_id)).display_name
+    except discord.NotFound as error:
+        raise delivery.LeftServer(user_id) from error
+
+
+async def _let_in(bot: Greenroom, interview: Interview, thread_id: int) -> None:
+    """The volunteer alone while the time is held for their answer; both from the booking on."""
+    for user_id in _addressed(interview):
+        try:
+            await delivery.add_to_thread(bot, thread_id, user_id)
+        except delivery.LeftServer:
+            if interview.is_live:
+                raise
+
+
+def _addressed(interview: Interview) -> tuple[int, ...]:
+    if interview.state is State.HELD and interview.volunteer_id is not None:
+        return (interview.volunteer_id,)
+    return interview.parties
+
+
+async def _show_card(bot: Greenroom, shown: Shown, thread_id: int) -> bool:
+    """False if the thread itself is gone."""
+    interview = shown.interview
+    if interview.card_id is not None and interview.card_revision == interview.revision:
+        return True
+    ref = f"interview {interview.id}"
+    view = views.interview_card(interview, shown.zones, bot.clock.now(), ref)
+    card_id = interview.card_id
+    try:
+        if card_id is not None and not await delivery.edit(bot, thread_id, card_id, view):
+            card_id = None
+        if card_id is None:
+            mark = delivery.reference(ref)
+            left = await delivery.find_marked(bot, thread_id, mark) if shown.tried_before else None
+            if left is not None:
+                await delivery.edit(bot, thread_id, left.id, view)
+            card_id = left.id if left else await _send_card(bot, interview, thread_id, view)
+    except discord.NotFound as error:
+        if error.code != delivery.UNKNOWN_CHANNEL:
+            raise
+        return False
+    async with bot.db.write() as tx:
+        await store.set_card(tx, interview.guild_id, interview.id, card_id, interview.revision)
+    return True
+
+
+async def _send_card(bot: Greenroom, interview: Interview, thread_id: int, view: ui.LayoutView) -> int:
+    nonce = f"card{interview.id}.{thread_id % 10**8}"
+    return (await delivery.send(bot, thread_id, view, nonce=nonce)).id
+
+
+async def _forget_thread(bot: Greenroom, interview: Interview) -> None:
+    async with bot.db.write() as tx:
+        await store.set_thread(tx, interview.guild_id, interview.id, None)
+
+
+async def _tell(bot: Greenroom, shown: Shown, thread_id: int) -> None:
+    """Ping the parties once for each change, with the calendar file as it now is."""
+    interview = shown.interview
+    people = _addressed(interview)
+    mark = delivery.reference(f"notice {interview.id}.{interview.sequence}")
+    sent = await delivery.find_marked(bot, thread_id, mark) if shown.tried_before else None
+    if sent is None:
+        said = texts.notice(interview, " ".join(f"<@{user_id}>" for user_id in people))
+        attached = calendar_file(interview, bot.clock.now()) if interview.state is not State.HELD else None
+        await delivery.send(
+            bot,
+            thread_id,
+            f"{said}\n{mark}",
+            nonce=f"notice{interview.id}.{interview.sequence}",
+            pinged=people,
+            files=[discord.File(io.BytesIO(attached), FILE_NAME)] if attached else (),
+        )
+    async with bot.db.write() as tx:
+        await store.set_told(tx, interview.guild_id, interview.id, interview.sequence)
+
+
+async def _show_event(bot: Greenroom, shown: Shown) -> None:
+    """An event where others may watch; none where not, or when it is off."""
+    interview, event_id = shown.interview, shown.interview.event_id
+    guild = bot.get_guild(interview.guild_id)
+    if guild is None:
+        return
+    if event_id is None and shown.tried_before and interview.may_be_watched:
+        event_id = await _find_event(guild, interview)
+    if interview.state is State.BOOKED and interview.may_be_watched and interview.starts_at > bot.clock.now():
+        event_id = await _put_event(guild, interview, event_id)
+    elif event_id is not None:
+        await _delete_event(bot, guild, event_id)
+        event_id = None
+    if event_id != interview.event_id:
+        async with bot.db.write() as tx:
+            await store.set_event(tx, interview.guild_id, interview.id, event_id)
+
+
+async def _find_event(guild: discord.Guild, interview: Interview) -> int | None:
+    mark = texts.event_mark(interview.id)
+    for event in await guild.fetch_scheduled_events(with_counts=False):
+        if event.description and event.description.endswith(mark):
+            return event.id
+    return None
+
+
+async def _put_event(guild: discord.Guild, interview: Interview, event_id: int | None) -> int:
+    name = texts.event_name(interview.field, interview.kind)
+    description = texts.event_description(interview.minutes, texts.event_mark(interview.id))
+    place = texts.event_place(interview.place)
+    if event_id is not None:
+        try:
+            present = await guild.fetch_scheduled_event(event_id, with_counts=False)
+            await present.edit(
+                name=name,
+                description=description,
+                start_time=interview.starts_at,
+                end_time=interview.ends_at,
+                location=place,
+            )
+        except discord.NotFound:
+            pass
+        else:
+            return event_id
+    # discord.py fills in neither of the two that the API requires: the kind of event and who may see it.
+    made = await guild.create_scheduled_event(
+        name=name,
+        description=description,
+        start_time=interview.starts_at,
+        end_time=interview.ends_at,
+        location=place,
+        entity_type=discord.EntityType.external,
+        privacy_level=discord.PrivacyLevel.guild_only,
+    )
+    return made.id
+
+
+async def _delete_event(bot: Greenroom, guild: discord.Guild, event_id: int) -> None:
+    try:
+        await bot.http.delete_scheduled_event(guild.id, event_id)
+    except discord.NotFound as error:
+        if error.code not in delivery.GONE:
+            raise
+
+
+@on_job(service.FINISH)
+async def finish(bot: Greenroom, job: Job) -> None:
+    async with bot.db.write() as tx:
+        await service.finish(tx, job.guild_id, job.subject_id, bot.clock.now())
+
+
+@on_job(service.EXPIRE)
+async def expire(bot: Greenroom, job: Job) -> None:
+    async with bot.db.write() as tx:
+        await service.expire(tx, job.guild_id, job.subject_id, bot.clock.now())

@@ -1,0 +1,263 @@
+"""The interviews in the database."""
+
+from datetime import UTC, datetime
+
+from cogs.interviews.models import Interview, Move, MoveState, State, Wish
+from cogs.slots.models import Slot
+from data.database import Row, Transaction
+
+
+async def add_interview(
+    tx: Transaction,
+    slot: Slot,
+    member_id: int,
+    wish: Wish,
+    *,
+    ends_at: datetime,
+    state: State,
+    answer_due_at: datetime | None,
+    now: datetime,
+) -> Interview:
+    rows = await tx.all(
+        """
+        INSERT INTO interview (guild_id, slot_id, volunteer_id, member_id, starts_at, ends_at, minutes, field, kind,
+            place, goals, may_be_watched, may_be_recorded, state, answer_due_at, booked_at)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *
+        """,
+        (
+            slot.guild_id,
+            slot.id,
+            slot.volunteer_id,
+            member_id,
+            _seconds(slot.starts_at),
+            _seconds(ends_at),
+            slot.minutes,
+            slot.field or wish.field,
+            slot.kind or wish.kind,
+            slot.place,
+            wish.goals,
+            wish.may_be_watched,
+            wish.may_be_recorded,
+            state,
+            _seconds(answer_due_at) if answer_due_at else None,
+            _seconds(now),
+        ),
+    )
+    return _interview(rows[0])
+
+
+async def get_interview(tx: Transaction, guild_id: int, interview_id: int) -> Interview | None:
+    row = await tx.one("SELECT * FROM interview WHERE id = ? AND guild_id = ?", (interview_id, guild_id))
+    return _interview(row) if row else None
+
+
+async def list_live(tx: Transaction, guild_id: int, user_id: int) -> list[Interview]:
+    """The live interviews this person is a party of, soonest first."""
+    rows = await tx.all(
+        """
+        SELECT * FROM interview WHERE guild_id = :guild AND member_id = :user AND state IN ('held', 'booked')
+        UNION ALL
+        SELECT * FROM interview WHERE guild_id = :guild AND volunteer_id = :user AND state IN ('held', 'booked')
+        ORDER BY starts_at
+        """,
+        {"guild": guild_id, "user": user_id},
+    )
+    return [_interview(row) for row in rows]
+
+
+async def list_of_person(tx: Transaction, guild_id: int, user_id: int) -> list[Interview]:
+    rows = await tx.all(
+        """
+        SELECT * FROM interview WHERE guild_id = :guild AND member_id = :user
+        UNION ALL
+        SELECT * FROM interview WHERE guild_id = :guild AND volunteer_id = :user
+        ORDER BY starts_at
+        """,
+        {"guild": guild_id, "user": user_id},
+    )
+    return [_interview(row) for row in rows]
+
+
+async def set_state(
+    tx: Transaction, interview: Interview, state: State, *, ended_by: int | None = None, because: str = ""
+) -> bool:
+    """Leave the state that `interview` was read in; False if somebody was faster."""
+    changed = await tx.run(
+        """
+        UPDATE interview SET state = ?, ended_by = ?, ended_because = ?,
+            sequence = sequence + 1, revision = revision + 1
+        WHERE id = ? AND guild_id = ? AND state = ?
+        """,
+        (state, ended_by, because, interview.id, interview.guild_id, interview.state),
+    )
+    return changed == 1
+
+
+async def set_finished(tx: Transaction, guild_id: int, interview_id: int, now: datetime) -> bool:
+    """Finish a booked interview whose time is over; nobody needs to be told."""
+    changed = await tx.run(
+        """
+        UPDATE interview SET state = 'finished', revision = revision + 1
+        WHERE id = ? AND guild_id = ? AND state = 'booked' AND ends_at <= ?
+        """,
+        (interview_id, guild_id, _seconds(now)),
+    )
+    return changed == 1
+
+
+async def set_time(tx: Transaction, interview: Interview, slot_id: int, starts_at: datetime, ends_at: datetime) -> bool:
+    """Move a live interview; who had said they were coming is asked again."""
+    changed = await tx.run(
+        """
+        UPDATE interview SET slot_id = ?, starts_at = ?, ends_at = ?, sequence = sequence + 1, revision = revision + 1,
+            member_coming_at = NULL, volunteer_coming_at = NULL
+        WHERE id = ? AND guild_id = ? AND state = ? AND starts_at = ?
+        """,
+        (
+            slot_id,
+            _seconds(starts_at),
+            _seconds(ends_at),
+            interview.id,
+            interview.guild_id,
+            interview.state,
+            _seconds(interview.starts_at),
+        ),
+    )
+    return changed == 1
+
+
+async def set_place(tx: Transaction, interview: Interview, place: str) -> None:
+    await tx.run(
+        """
+        UPDATE interview SET place = ?, sequence = sequence + 1, revision = revision + 1
+        WHERE id = ? AND guild_id = ? AND state = ?
+        """,
+        (place, interview.id, interview.guild_id, interview.state),
+    )
+
+
+async def set_goals(tx: Transaction, interview: Interview, goals: str) -> None:
+    await tx.run(
+        "UPDATE interview SET goals = ?, revision = revision + 1 WHERE id = ? AND guild_id = ? AND state = ?",
+        (goals, interview.id, interview.guild_id, interview.state),
+    )
+
+
+async def set_coming(tx: Transaction, interview: Interview, user_id: int, now: datetime) -> None:
+    column = "member_coming_at" if user_id == interview.member_id else "volunteer_coming_at"
+    await tx.run(
+        f"UPDATE interview SET {column} = ?, revision = revision + 1 WHERE id = ? AND guild_id = ? AND state = ?",
+        (_seconds(now), interview.id, interview.guild_id, State.BOOKED),
+    )
+
+
+# What is on Discord. These change nothing that people see, so the revision stays.
+
+
+async def set_thread(tx: Transaction, guild_id: int, interview_id: int, thread_id: int | None) -> None:
+    await tx.run(
+        """
+        UPDATE interview SET thread_id = ?, card_id = NULL, card_revision = 0 WHERE id = ? AND guild_id = ?
+        """,
+        (thread_id, interview_id, guild_id),
+    )
+
+
+async def set_card(tx: Transaction, guild_id: int, interview_id: int, card_id: int | None, revision: int) -> None:
+    await tx.run(
+        "UPDATE interview SET card_id = ?, card_revision = ? WHERE id = ? AND guild_id = ?",
+        (card_id, revision, interview_id, guild_id),
+    )
+
+
+async def set_told(tx: Transaction, guild_id: int, interview_id: int, sequence: int) -> None:
+    await tx.run(
+        "UPDATE interview SET told_sequence = ? WHERE id = ? AND guild_id = ?", (sequence, interview_id, guild_id)
+    )
+
+
+async def set_event(tx: Transaction, guild_id: int, interview_id: int, event_id: int | None) -> None:
+    await tx.run("UPDATE interview SET event_id = ? WHERE id = ? AND guild_id = ?", (event_id, interview_id, guild_id))
+
+
+async def forget_person(tx: Transaction, guild_id: int, user_id: int) -> None:
+    """Take a person, and what they wrote, out of interviews that have ended."""
+    await tx.run(
+        """
+        UPDATE interview SET member_id = NULL, goals = '', ended_because = '' WHERE guild_id = ? AND member_id = ?
+          AND state NOT IN ('held', 'booked')
+        """,
+        (guild_id, user_id),
+    )
+    await tx.run(
+        """
+        UPDATE interview SET volunteer_id = NULL, ended_because = '' WHERE guild_id = ? AND volunteer_id = ?
+          AND state NOT IN ('held', 'booked')
+        """,
+        (guild_id, user_id),
+    )
+    await tx.run("UPDATE interview SET ended_by = NULL WHERE guild_id = ? AND ended_by = ?", (guild_id, user_id))
+    await tx.run("DELETE FROM move WHERE guild_id = ? AND proposed_by = ?", (guild_id, user_id))
+
+
+async def add_move(tx: Transaction, interview: Interview, user_id: int, starts_at: datetime, now: datetime) -> Move:
+    rows = await tx.all(
+        """
+        INSERT INTO move (guild_id, interview_id, proposed_by, starts_at, state, made_at)
+        VALUES (?, ?, ?, ?, 'proposed', ?) RETURNING *
+        """,
+        (interview.guild_id, interview.id, user_id, _seconds(starts_at), _seconds(now)),
+    )
+    return _move(rows[0])
+
+
+async def get_move(tx: Transaction, guild_id: int, move_id: int) -> Move | None:
+    row = await tx.one("SELECT * FROM move WHERE id = ? AND guild_id = ?", (move_id, guild_id))
+    return _move(row) if row else None
+
+
+async def get_open_move(tx: Transaction, interview: Interview) -> Move | None:
+    row = await tx.one(
+        "SELECT * FROM move WHERE interview_id = ? AND guild_id = ? AND state = 'proposed'",
+        (interview.id, interview.guild_id),
+    )
+    return _move(row) if row else None
+
+
+async def end_move(tx: Transaction, move: Move, state: MoveState) -> bool:
+    """Answer a proposed move; False if it was answered already."""
+    changed = await tx.run(
+        "UPDATE move SET state = ? WHERE id = ? AND guild_id = ? AND state = 'proposed'",
+        (state, move.id, move.guild_id),
+    )
+    return changed == 1
+
+
+async def set_move_message(tx: Transaction, move: Move, message_id: int) -> None:
+    await tx.run("UPDATE move SET message_id = ? WHERE id = ? AND guild_id = ?", (message_id, move.id, move.guild_id))
+
+
+def _interview(row: Row) -> Interview:
+    values = dict(row)
+    for name in ("starts_at", "ends_at", "booked_at", "answer_due_at", "member_coming_at", "volunteer_coming_at"):
+        values[name] = _instant(values[name])
+    values["state"] = State(values["state"])
+    values["may_be_watched"] = bool(values["may_be_watched"])
+    values["may_be_recorded"] = bool(values["may_be_recorded"])
+    return Interview(**values)
+
+
+def _move(row: Row) -> Move:
+    values = dict(row)
+    values["starts_at"] = _instant(values["starts_at"])
+    values["made_at"] = _instant(values["made_at"])
+    values["state"] = MoveState(values["state"])
+    return Move(**values)
+
+
+def _instant(seconds: int | None) -> datetime | None:
+    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
+
+
+def _seconds(at: datetime) -> int:
+    return int(at.timestamp())

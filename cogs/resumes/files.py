@@ -1,0 +1,131 @@
+"""The messages that hold resume files: put into a private thread, copied to the parties, deleted."""
+
+import io
+import logging
+
+import discord
+
+from cogs.resumes import rules, service, store, texts
+from cogs.resumes.models import ResumeFile
+from core import delivery
+from core.client import Greenroom
+from core.context import Context
+from core.errors import Refusal
+from core.jobs import Job
+from core.ui import on_job
+
+log = logging.getLogger(__name__)
+
+
+async def keep(context: Context, attachment: discord.Attachment) -> int:
+    """Put a file somebody handed in into their private thread; the id under which it can be attached.
+
+    Discord's link to a file handed in dies soon, so the bytes are read at once.
+    """
+    rules.check_size(attachment.size, context.settings.resume_mb)
+    try:
+        content = await attachment.read()
+    except discord.HTTPException as error:
+        raise Refusal(texts.unreadable()) from error
+    rules.check_content(attachment.filename, content)
+    actor, bot = context.actor, context.bot
+    async with bot.db.write() as tx:
+        file = await service.receive(tx, actor.guild_id, actor.user_id, attachment.filename, context.now)
+        thread_id = await store.get_thread_id(tx, actor.guild_id, actor.user_id)
+    try:
+        thread_id, message = await _put(context, file, content, thread_id)
+    except discord.NotFound:
+        thread_id, message = await _put(context, file, content, None)
+    async with bot.db.write() as tx:
+        await store.set_kept(tx, file, thread_id, message.id)
+    return file.id
+
+
+async def discard(context: Context, file_id: int) -> None:
+    """The booking it was meant for did not happen."""
+    async with context.bot.db.write() as tx:
+        await service.remove(tx, context.actor.guild_id, file_id, context.now)
+
+
+async def share(bot: Greenroom, file: ResumeFile, thread_id: int) -> None:
+    """Copy the file into the thread of an interview's parties and remove the member's own copy. Safe to do twice."""
+    if file.shared_message_id is not None or file.kept_channel_id is None or file.kept_message_id is None:
+        return
+    async with bot.db.write() as tx:
+        if not await store.set_shared(tx, file, thread_id, None):
+            return
+    copy = await delivery.find_marked(bot, thread_id, _mark(file)) if file.shared_channel_id is not None else None
+    if copy is None:
+        kept = await bot.get_partial_messageable(file.kept_channel_id).fetch_message(file.kept_message_id)
+        content = await kept.attachments[0].read()
+        said = f"{texts.shared(file.member_id)}\n{_mark(file)}"
+        copy = await delivery.send(
+            bot, thread_id, said, nonce=f"resume{file.id}s", files=[discord.File(io.BytesIO(content), file.file_name)]
+        )
+    async with bot.db.write() as tx:
+        still_wanted = await store.set_shared(tx, file, thread_id, copy.id)
+    if not still_wanted:
+        await delivery.delete(bot, thread_id, copy.id)
+        return
+    await delivery.delete(bot, file.kept_channel_id, file.kept_message_id)
+    async with bot.db.write() as tx:
+        await store.set_kept(tx, file, None, None)
+
+
+@on_job(service.REMOVE)
+async def remove(bot: Greenroom, job: Job) -> None:
+    """Delete every copy, also one whose sending was interrupted."""
+    async with bot.db.read() as tx:
+        file = await store.get_file(tx, job.guild_id, job.subject_id)
+    if file is None:
+        return
+    places = ((file.kept_channel_id, file.kept_message_id), (file.shared_channel_id, file.shared_message_id))
+    for channel_id, message_id in places:
+        if channel_id is not None:
+            await _delete_copy(bot, file, channel_id, message_id)
+    async with bot.db.write() as tx:
+        await store.delete_file(tx, job.guild_id, file.id)
+
+
+async def _delete_copy(bot: Greenroom, file: ResumeFile, channel_id: int, message_id: int | None) -> None:
+    if message_id is None:
+        try:
+            found = await delivery.find_marked(bot, channel_id, _mark(file))
+        except discord.NotFound:
+            return
+        message_id = found.id if found else None
+    if message_id is not None:
+        await delivery.delete(bot, channel_id, message_id)
+
+
+async def _put(
+    context: Context, file: ResumeFile, content: bytes, thread_id: int | None
+) -> tuple[int, discord.Message]:
+    bot, actor = context.bot, context.actor
+    if thread_id is None:
+        thread_id = await _open_thread(context)
+    async with bot.db.write() as tx:
+        await store.set_kept(tx, file, thread_id, None)
+    said = f"{texts.kept(file.file_name)}\n{_mark(file)}"
+    message = await delivery.send(
+        bot, thread_id, said, nonce=f"resume{file.id}k", files=[discord.File(io.BytesIO(content), file.file_name)]
+    )
+    log.info("Kept a file of %d in thread %d", actor.user_id, thread_id)
+    return thread_id, message
+
+
+async def _open_thread(context: Context) -> int:
+    bot, actor = context.bot, context.actor
+    parent = context.settings.interviews_channel
+    assert parent is not None, "checked before a form with a file is shown"
+    mark = f"· {actor.user_id}"
+    name = texts.thread_name(actor.name, actor.user_id)
+    thread = await delivery.open_private_thread(bot, actor.guild_id, parent, name, mark, may_exist=True)
+    await delivery.add_to_thread(bot, thread.id, actor.user_id)
+    async with bot.db.write() as tx:
+        await store.set_thread_id(tx, actor.guild_id, actor.user_id, thread.id)
+    return thread.id
+
+
+def _mark(file: ResumeFile) -> str:
+    return delivery.reference(f"resume {file.id}")

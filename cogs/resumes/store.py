@@ -1,0 +1,95 @@
+"""Resume files in the database: who gave them and which messages hold them."""
+
+from datetime import UTC, datetime
+
+from cogs.resumes.models import ResumeFile
+from data.database import Row, Transaction
+
+
+async def add_file(
+    tx: Transaction, guild_id: int, member_id: int, file_name: str, received_at: datetime, remove_at: datetime
+) -> ResumeFile:
+    rows = await tx.all(
+        """
+        INSERT INTO resume_file (guild_id, member_id, file_name, received_at, remove_at)
+        VALUES (?, ?, ?, ?, ?) RETURNING *
+        """,
+        (guild_id, member_id, file_name, int(received_at.timestamp()), int(remove_at.timestamp())),
+    )
+    return _file(rows[0])
+
+
+async def get_file(tx: Transaction, guild_id: int, file_id: int) -> ResumeFile | None:
+    row = await tx.one("SELECT * FROM resume_file WHERE id = ? AND guild_id = ?", (file_id, guild_id))
+    return _file(row) if row else None
+
+
+async def list_of_interview(tx: Transaction, guild_id: int, interview_id: int) -> list[ResumeFile]:
+    rows = await tx.all(
+        "SELECT * FROM resume_file WHERE interview_id = ? AND guild_id = ? ORDER BY id", (interview_id, guild_id)
+    )
+    return [_file(row) for row in rows]
+
+
+async def list_of_member(tx: Transaction, guild_id: int, member_id: int) -> list[ResumeFile]:
+    rows = await tx.all("SELECT * FROM resume_file WHERE guild_id = ? AND member_id = ?", (guild_id, member_id))
+    return [_file(row) for row in rows]
+
+
+async def set_kept(tx: Transaction, file: ResumeFile, channel_id: int | None, message_id: int | None) -> bool:
+    """Where the member's own copy is, or is about to be (no message yet); False if the file was removed meanwhile."""
+    changed = await tx.run(
+        "UPDATE resume_file SET kept_channel_id = ?, kept_message_id = ? WHERE id = ? AND guild_id = ?",
+        (channel_id, message_id, file.id, file.guild_id),
+    )
+    return changed == 1
+
+
+async def set_shared(tx: Transaction, file: ResumeFile, channel_id: int, message_id: int | None) -> bool:
+    """Where the parties' copy is, or is about to be; False if the file is no longer for this interview."""
+    changed = await tx.run(
+        """
+        UPDATE resume_file SET shared_channel_id = ?, shared_message_id = ?
+        WHERE id = ? AND guild_id = ? AND interview_id = ?
+        """,
+        (channel_id, message_id, file.id, file.guild_id, file.interview_id),
+    )
+    return changed == 1
+
+
+async def set_interview(
+    tx: Transaction, guild_id: int, file_id: int, interview_id: int | None, remove_at: datetime
+) -> None:
+    await tx.run(
+        "UPDATE resume_file SET interview_id = ?, remove_at = ? WHERE id = ? AND guild_id = ?",
+        (interview_id, int(remove_at.timestamp()), file_id, guild_id),
+    )
+
+
+async def delete_file(tx: Transaction, guild_id: int, file_id: int) -> None:
+    await tx.run("DELETE FROM resume_file WHERE id = ? AND guild_id = ?", (file_id, guild_id))
+
+
+async def get_thread_id(tx: Transaction, guild_id: int, member_id: int) -> int | None:
+    row = await tx.one(
+        "SELECT thread_id FROM resume_thread WHERE guild_id = ? AND member_id = ?", (guild_id, member_id)
+    )
+    return int(row["thread_id"]) if row else None
+
+
+async def set_thread_id(tx: Transaction, guild_id: int, member_id: int, thread_id: int) -> None:
+    await tx.run(
+        "INSERT OR REPLACE INTO resume_thread (guild_id, member_id, thread_id) VALUES (?, ?, ?)",
+        (guild_id, member_id, thread_id),
+    )
+
+
+async def delete_thread(tx: Transaction, guild_id: int, member_id: int) -> None:
+    await tx.run("DELETE FROM resume_thread WHERE guild_id = ? AND member_id = ?", (guild_id, member_id))
+
+
+def _file(row: Row) -> ResumeFile:
+    values = dict(row)
+    values["received_at"] = datetime.fromtimestamp(values["received_at"], UTC)
+    values["remove_at"] = datetime.fromtimestamp(values["remove_at"], UTC)
+    return ResumeFile(**values)

@@ -1,0 +1,27 @@
+"""Sentences about resume files."""
+
+from core.translation import t
+
+
+def thread_name(name: str, member_id: int) -> str:
+    return t("Files of {name}", name=name[:60]) + f" · {member_id}"
+
+
+def kept(file_name: str) -> str:
+    return t("I keep **{file}** here for you until it is shared, and remove it afterwards.", file=file_name)
+
+
+def shared(member_id: int) -> str:
+    return t("The resume of <@{member}>. I remove it after the interview. Please do not pass it on.", member=member_id)
+
+
+def wrong_kind() -> str:
+    return t("Please attach the resume as a PDF or Word (.docx) file.")
+
+
+def too_large(most: int) -> str:
+    return t("That file is too large. Please attach one of at most {most} MB.", most=most)
+
+
+def unreadable() -> str:
+    return t("Discord did not hand me that file. Please attach it once more.")
