@@ -26,6 +26,7 @@ from rehearsal.rest.context import Upload, snowflake
 from rehearsal.snowflakes import made_at_ms
 from rehearsal.state.channels import TALKING_TYPES, THREAD_TYPES
 from rehearsal.validation import messages as validation
+from rehearsal.validation.components import media_of, walk
 from rehearsal.world import World
 
 NONCE_LIFE = timedelta(minutes=5)
@@ -46,6 +47,7 @@ def new_fields(
     Stores the files. Raises 50035 and others; permissions are not looked at, but for what `author_id` may mention.
     """
     parts = validation.checked(body, uploads, may_be_ephemeral=may_be_ephemeral)
+    _name_media(world, parts)
     may_mention = author_id is None or bool(world.permissions_in(channel_id, author_id) & Permission.MENTION_EVERYONE)
     return {
         **parts,
@@ -58,6 +60,7 @@ def edited_fields(world: World, message: Json, body: Json, uploads: Sequence[Upl
     """Changes for `world.messages.edit` from the body of an edit-message or an update callback."""
     channel_id, files = int(message["channel_id"]), world.messages.files_of(message)
     parts = validation.checked(body, uploads, before=message, files=files)
+    _name_media(world, parts)
     if parts["flags"] == message["flags"]:
         del parts["flags"]
     staying = validation.staying_files(body, files)
@@ -176,6 +179,13 @@ def _wake_thread(world: World, author_id: int, thread: Json) -> None:
     if thread["thread_metadata"]["archived"]:
         world.threads.edit(thread_id, metadata={"archived": False})
     world.threads.add_member(thread_id, author_id)
+
+
+def _name_media(world: World, parts: Json) -> None:
+    """Every picture and file of a layout gets an id, and for now its own address as the proxy's."""
+    for component in walk(parts.get("components", [])):
+        for media in media_of(component):
+            media |= {"id": str(world.ids.next()), "proxy_url": media["url"]}
 
 
 def _stored(world: World, channel_id: int, body: Json, uploads: Sequence[Upload]) -> list[Json]:

@@ -40,14 +40,17 @@ async def edit_me(ctx: Context) -> Any:
 
 
 def _shown(ctx: Context, application: Application) -> Json:
-    optional = ("cover_image", "custom_install_url", "install_params", "team")
+    optional = ("cover_image", "custom_install_url", "install_params")
     shown = {k: v for k, v in application.json.items() if v is not None or k not in optional}
+    flags = application.json["flags"] | application.intent_flags
     guilds = len(ctx.world.guilds.of(application.id))
     return {
         **shown,
         "bot": ctx.world.users.get(application.id),
         "owner": ctx.world.users.get(application.owner_id),
-        "flags": application.json["flags"] | application.intent_flags,
+        "flags": flags,
+        "flags_new": str(flags),
+        "eligible_oauth2_scopes": ["bot", "applications.commands"],
         "approximate_guild_count": guilds,
     }
 

@@ -93,7 +93,8 @@ def _checked(ctx: Context, guild_id: int, already: int = 0) -> Json:
         fields["color"] = body["color"]
         fields["colors"] = {"primary_color": body["color"], "secondary_color": None, "tertiary_color": None}
     if body.get("colors"):
-        fields["colors"], fields["color"] = body["colors"], body["colors"]["primary_color"]
+        fields["colors"] = {"secondary_color": None, "tertiary_color": None, **body["colors"]}
+        fields["color"] = body["colors"]["primary_color"]
     for key in ("hoist", "mentionable"):
         if body.get(key) is not None:
             fields[key] = form.flag(key, body[key])

@@ -238,7 +238,7 @@ async def active(ctx: Context) -> Any:
     ctx.world.require_in_guild(ctx.bot_user_id, guild_id)
     seen = [t for t in ctx.world.threads.active(guild_id) if ctx.world.can_view(ctx.bot_user_id, int(t["id"]))]
     own = [ctx.world.threads.members(int(t["id"])).get(ctx.bot_user_id) for t in reversed(seen)]
-    return {"threads": list(reversed(seen)), "members": [m for m in own if m]}
+    return {"threads": list(reversed(seen)), "members": [m for m in own if m], "has_more": False}
 
 
 async def archived_public(ctx: Context) -> Any:

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from rehearsal.world import World
 
 LINK_LIFE = timedelta(days=1)
+FILE_COMPONENT = 13
 _PNG = b"\x89PNG\r\n\x1a\n"
 
 
@@ -108,6 +109,8 @@ def _with_links(value: Any, files: list[Json], shown: set[str]) -> Any:
     if not isinstance(value, dict):
         return value
     copy = {key: _with_links(item, files, shown) for key, item in value.items()}
+    if value.get("type") == FILE_COMPONENT and (shown_file := _meant(value["file"]["url"], files)):
+        copy |= {"name": shown_file["filename"], "size": shown_file["size"]}
     for key in ("url", "icon_url"):
         file = _meant(copy.get(key), files)
         if file:

@@ -63,6 +63,8 @@ def checked_command(form: Form, body: Any, path: str) -> Json:
         sentence = "Command exceeds maximum size (8000)"
         form.refuse(path, "APPLICATION_COMMAND_TOO_LARGE", sentence)
     stored = {key: body[key] for key in _KEPT if key in body}
+    if stored.get("integration_types") is None:
+        stored.pop("integration_types", None)
     return {**stored, "type": kind, "default_member_permissions": None if bits is None else str(bits)}
 
 

@@ -60,7 +60,7 @@ class _Components:
             return {}
         self.count += 1
         self.note_id(path, component.get("id"))
-        return self.checks[kind](path, {key: value for key, value in component.items() if value is not None})
+        return self.checks[kind](path, without_nulls(component))
 
     def check_whole(self, v2: bool) -> None:
         if v2 and self.count > MAX_COMPONENTS:
@@ -168,6 +168,20 @@ class _Components:
         items = self.form.items(f"{path}.components", container.get("components"), 1, MAX_COMPONENTS, required=True)
         stored = {"accent_color": None, "spoiler": False, **container}
         return {**stored, "components": self.many(f"{path}.components", items, _IN_CONTAINER)}
+
+
+def without_nulls(value: Any) -> Any:
+    """A null says nothing; Discord leaves such fields out."""
+    if isinstance(value, dict):
+        return {key: without_nulls(inner) for key, inner in value.items() if inner is not None}
+    return [without_nulls(inner) for inner in value] if isinstance(value, list) else value
+
+
+def media_of(component: Json) -> list[Json]:
+    """The pictures and files that a component shows."""
+    if component["type"] == GALLERY:
+        return [item["media"] for item in component["items"]]
+    return [component[key] for key in ("media", "file") if key in component]
 
 
 def _with_ids(components: list[Json]) -> list[Json]:
