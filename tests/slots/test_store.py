@@ -114,7 +114,8 @@ async def test_what_people_ask_for_is_found_by_an_index_and_not_sorted(
     db: Database, index: str, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     async with db.read() as tx:
-        run, plan = tx.all, []
+        run = tx.all
+        plan: list[str] = []
 
         async def explain(sql: str, parameters: Parameters = ()) -> list[Row]:
             plan.extend(row["detail"] for row in await run(f"EXPLAIN QUERY PLAN {sql}", parameters))
