@@ -85,8 +85,8 @@ class Database:
                 yield tx
                 await asyncio.shield(self._commit(tx))
             except BaseException:
-                # When cancelled in the middle of BEGIN or COMMIT, these stay with the database's thread, which does them
-                # in order: this comes after them, and the next writer finds no open transaction.
+                # When cancelled in the middle of BEGIN or COMMIT, these stay with the database's thread, which does
+                # them in order: this comes after them, and the next writer finds no open transaction.
                 await asyncio.shield(self._writer.rollback())
                 raise
 

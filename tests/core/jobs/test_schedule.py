@@ -99,17 +99,6 @@ async def test_a_job_that_is_useless_by_its_turn_is_dropped(desk: Desk) -> None:
     assert await desk.waiting() == []
 
 
-async def test_a_job_is_useless_from_its_very_end_on(desk: Desk) -> None:
-    useless_at = desk.now().replace(microsecond=0)
-    async with desk.db.write() as tx:
-        await jobs.schedule(tx, GUILD, "test:record", 1, useless_at - HOUR, useless_at=useless_at)
-    desk.clock.move_to(useless_at)
-    await desk.runner.start()
-    await desk.settle()
-
-    assert desk.done == []
-
-
 async def test_the_same_job_scheduled_again_has_another_nonce(desk: Desk) -> None:
     """Else Discord would take its new message for the old one sent twice, and swallow it."""
     await desk.runner.start()
