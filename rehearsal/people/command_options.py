@@ -4,6 +4,7 @@ from typing import Any
 
 from rehearsal.interactions.resolved import Resolved
 from rehearsal.people.errors import NotPossible
+from rehearsal.people.uploads import upload
 
 Json = dict[str, Any]
 
@@ -106,8 +107,7 @@ def _checked(spec: Json, value: Any, resolved: Resolved) -> Any:
             raise NotPossible(f"{name} is True or False.")
         return value
     if kind == ATTACHMENT:
-        filename, content = value
-        return resolved.add_upload(filename, content)
+        return upload(value, resolved)
     return _thing(spec, str(value), resolved)
 
 

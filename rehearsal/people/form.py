@@ -6,6 +6,7 @@ from typing import Any
 from rehearsal.interactions.resolved import Resolved
 from rehearsal.people.choices import pick
 from rehearsal.people.errors import NotPossible
+from rehearsal.people.uploads import upload
 
 Json = dict[str, Any]
 
@@ -107,7 +108,7 @@ def _files(label: str, field: Json, given: Any, resolved: Resolved) -> Json:
         _refuse_empty(label, field)
         return {"values": []}
     _refuse_count(label, len(uploads), field.get("min_values", 1), field.get("max_values", 1))
-    return {"values": [resolved.add_upload(filename, content) for filename, content in uploads]}
+    return {"values": [upload(file, resolved) for file in uploads]}
 
 
 _FILLERS: dict[int, Callable[[str, Json, Any, Resolved], Json]] = {

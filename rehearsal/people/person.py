@@ -25,6 +25,8 @@ LONGEST_WAIT = 15.0
 """Seconds of real time that a person waits for an answer that was deferred."""
 
 File = tuple[str, bytes]
+MessageLike = Json | int | str | None
+"""A message as one got it, or the id of one in the open channel."""
 CHAT_INPUT, USER_MENU, MESSAGE_MENU = 1, 2, 3
 
 
@@ -87,7 +89,7 @@ class Person:
     async def user_menu(self, name: str, target_id: "int | str | Person") -> Reply:
         return await self._reply(self.start_menu(USER_MENU, name, str(target_id)))
 
-    async def message_menu(self, name: str, message: Json | int | str) -> Reply:
+    async def message_menu(self, name: str, message: MessageLike) -> Reply:
         return await self._reply(self.start_menu(MESSAGE_MENU, name, str(self._message_id(message))))
 
     def start_command(self, name: str, options: dict[str, Any], *, nonce: str | None = None) -> Interaction:
@@ -137,22 +139,20 @@ class Person:
 
     # Messages with components
 
-    async def click(self, message: Json | int | str, label_or_custom_id: str) -> Reply:
+    async def click(self, message: MessageLike, label_or_custom_id: str) -> Reply:
         return await self._reply(self.start_click(message, label_or_custom_id))
 
-    async def select(self, message: Json | int | str, placeholder_or_custom_id: str, values: Any) -> Reply:
+    async def select(self, message: MessageLike, placeholder_or_custom_id: str, values: Any) -> Reply:
         """Choose in a menu: options by value or label, people, roles and channels by id."""
         return await self._reply(self.start_select(message, placeholder_or_custom_id, values))
 
-    def start_click(
-        self, message: Json | int | str, label_or_custom_id: str, *, nonce: str | None = None
-    ) -> Interaction:
+    def start_click(self, message: MessageLike, label_or_custom_id: str, *, nonce: str | None = None) -> Interaction:
         shown = self._usable(message)
         button = reading.find_button(shown, label_or_custom_id)
         return self._use_component(shown, button, {}, nonce)
 
     def start_select(
-        self, message: Json | int | str, placeholder_or_custom_id: str, values: Any, *, nonce: str | None = None
+        self, message: MessageLike, placeholder_or_custom_id: str, values: Any, *, nonce: str | None = None
     ) -> Interaction:
         shown = self._usable(message)
         menu = reading.find_select(shown, placeholder_or_custom_id)
@@ -182,19 +182,21 @@ class Person:
             nonce=nonce,
         )
 
-    def _usable(self, message: Json | int | str) -> Json:
+    def _usable(self, message: MessageLike) -> Json:
         """The message as it is now, where its components work for this person."""
         shown = self._seen(message)
         self._places.require_awake(int(shown["channel_id"]))
         return shown
 
-    def _seen(self, message: Json | int | str) -> Json:
+    def _seen(self, message: MessageLike) -> Json:
         """The message as it is now, if this person sees it; an id means the open channel."""
         channel_id = int(message["channel_id"]) if isinstance(message, dict) else self.channel_id
         return self._places.message(channel_id, self._message_id(message))
 
     @staticmethod
-    def _message_id(message: Json | int | str) -> int:
+    def _message_id(message: MessageLike) -> int:
+        if message is None:
+            raise NotPossible("There is no message.")
         return int(message["id"] if isinstance(message, dict) else message)
 
     # Forms
@@ -236,12 +238,12 @@ class Person:
         """Open the DM with somebody, and return its channel id."""
         return int(self._world.channels.open_dm(self.id, int(str(user_id)))["id"])
 
-    def react(self, message: Json | int | str, emoji: str) -> None:
+    def react(self, message: MessageLike, emoji: str) -> None:
         shown = self._seen(message)
         self._places.require_reacting(shown)
         self._world.messages.react(shown, self.id, {"id": None, "name": emoji})
 
-    def toggle_reaction(self, message: Json | int | str, emoji: str) -> None:
+    def toggle_reaction(self, message: MessageLike, emoji: str) -> None:
         """A click on a reaction: add one's own, or take it back."""
         shown, wanted = self._seen(message), {"id": None, "name": emoji}
         if self.id in self._world.messages.reactors(shown, wanted):

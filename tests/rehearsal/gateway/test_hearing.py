@@ -22,7 +22,7 @@ class Listener(Bot):
 
 
 async def heard_by(bot: Listener, stage: Stage, count: int) -> list[str]:
-    """What the bot has read, once it has heard `count` messages; a last one in a DM proves that nothing is under way."""
+    """What the bot has read once it has heard `count` messages; a last one in a DM proves that no more come."""
     channel_id = stage.ana.dm(stage.bot_id)
     stage.ana.say(channel_id, "end")
     await bot.until_heard("MESSAGE_CREATE", count + 1)
