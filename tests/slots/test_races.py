@@ -57,11 +57,15 @@ class Undo(Exception):
     """Ends an example without keeping anything of it."""
 
 
-STEPS = ["offer", "take", "take privately", "release", "drop", "withdraw", "move", "forget"]
+STEPS = ["offer", "take", "take privately", "release", "drop", "withdraw", "move"]
 
 
 @settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
-@given(steps=some.lists(some.tuples(some.sampled_from(STEPS), some.integers(0, 9), some.integers(0, 24)), max_size=25))
+@given(
+    steps=some.lists(
+        some.tuples(some.sampled_from(STEPS), some.integers(0, 2), some.sampled_from([0, 3, 4, 8])), min_size=12
+    )
+)
 async def test_live_slots_keep_apart_whatever_happens(db: Database, steps: list[tuple[str, int, int]]) -> None:
     with pytest.raises(Undo):
         async with db.write() as tx:
@@ -101,5 +105,3 @@ async def _do_to(tx: Transaction, step: str, slot: Slot, starts_at: datetime) ->
             if not await service.volunteer_clash(tx, GROUP, VERA, starts_at, ends_at, 15, slot.id):
                 await service.drop(tx, GROUP, slot.id, NOW)
                 await service.take_new(tx, GROUP, VERA, starts_at, ends_at, slot, NOW, buffer_minutes=15)
-        case "forget":
-            await service.forget_member(tx, GROUP, VERA, NOW)
