@@ -1,10 +1,50 @@
-"""The /me commands."""
+"""The /me commands about a person's zone and data."""
 
+from discord import app_commands
 from discord.ext import commands
 
+from cogs.members import buttons
+from cogs.members.forms import choose_zone
+from cogs.members.zones import suggest_zones
+from core.actor import Who
 from core.client import Greenroom
+from core.commands import allowed, command_group
+from core.ui import Interaction
+
+LONGEST_CHOICE = 100
 
 
-class FeatureCog(commands.Cog):
+class FeatureCog(commands.Cog, name="members"):
+    me = command_group("me")
+
     def __init__(self, bot: Greenroom) -> None:
         self.bot = bot
+
+    @allowed(Who.EVERYONE)
+    @me.command()
+    @app_commands.describe(zone="A city, region or zone: Lisbon, Pacific Time, Asia/Kolkata")
+    async def timezone(self, interaction: Interaction, zone: str) -> None:
+        """Set your time zone; agreed bookings never move"""
+        await choose_zone(await self.bot.context(interaction), zone)
+
+    @timezone.autocomplete("zone")
+    async def zones(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
+        return [app_commands.Choice(name=zone.label, value=zone.value) for zone in suggest_zones(typed)]
+
+    @allowed(Who.EVERYONE)
+    @me.command()
+    async def show(self, interaction: Interaction) -> None:
+        """Everything about you in one private panel"""
+        await buttons.show(await self.bot.context(interaction))
+
+    @allowed(Who.EVERYONE)
+    @me.command()
+    async def data(self, interaction: Interaction) -> None:
+        """Your data as a file"""
+        await buttons.data(await self.bot.context(interaction))
+
+    @allowed(Who.EVERYONE)
+    @me.command()
+    async def forget(self, interaction: Interaction) -> None:
+        """Delete everything about you; asks once"""
+        await buttons.forget(await self.bot.context(interaction))

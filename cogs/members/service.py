@@ -1,13 +1,25 @@
-"""What a person can do with what the bot knows about them, and what other features may ask about a person."""
+"""What a person can do with what the bot knows about them, and what other features may ask about a person.
 
-from collections.abc import Collection
+A feature that keeps anything about people takes part by functions of its own service: `export_member` and
+`forget_member` always, `show_member` where a person should see it in /me show.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Sequence
+from dataclasses import asdict
 from datetime import datetime
+from types import ModuleType
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
-from cogs.members import store
-from cogs.members.models import PersonZone
-from core.settings import Settings
+from cogs.members import rules, store, texts
+from cogs.members.models import ModeratorAct, PersonZone
+from core.settings import Settings, get_settings
 from data.database import Transaction
+
+if TYPE_CHECKING:
+    from core.client import Feature
 
 
 async def zone_of(tx: Transaction, guild_id: int, user_id: int, settings: Settings) -> PersonZone:
@@ -27,15 +39,93 @@ async def zones_of(
     }
 
 
+def zone_hint(zone: PersonZone) -> str:
+    """What to add to any reading of a time: whose zone it is and how to set one; nothing for who has set one."""
+    return texts.zone_hint(zone.zone) if zone.is_default else ""
+
+
 async def set_zone(tx: Transaction, guild_id: int, user_id: int, zone: ZoneInfo, now: datetime) -> None:
     """From now on the person's times are read and shown in this zone. Agreed bookings are instants: they stay."""
     await store.set_zone(tx, guild_id, user_id, zone, now)
 
 
+async def show_member(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> list[str]:
+    """The lines of /me show about a person's zone."""
+    zone = await zone_of(tx, guild_id, user_id, await get_settings(tx, guild_id))
+    return texts.zone_lines(zone, now)
+
+
 async def export_member(tx: Transaction, guild_id: int, user_id: int) -> dict[str, object]:
     chosen = await store.get_zone(tx, guild_id, user_id)
-    return {"zone": {"name": chosen.zone.key, "set_at": chosen.set_at}} if chosen else {}
+    return {"time_zone": chosen.zone.key, "set_at": chosen.set_at} if chosen else {}
 
 
 async def forget_member(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> None:
     await store.delete_member(tx, guild_id, user_id)
+
+
+class Everything(NamedTuple):
+    """A person's data from every feature that holds any, and what they did as a moderator."""
+
+    by_feature: dict[str, dict[str, object]]
+    as_moderator: list[ModeratorAct]
+
+
+async def show_everything(
+    tx: Transaction, features: Sequence[Feature], guild_id: int, user_id: int, now: datetime
+) -> list[str]:
+    """A section from each feature that has something to say about the person, the zone first."""
+    sections: list[str] = []
+    for _, service in _services(features, "show_member"):
+        lines = await service.show_member(tx, guild_id, user_id, now)
+        if lines:
+            sections.append("\n".join(lines))
+    return sections
+
+
+async def gather_everything(tx: Transaction, features: Sequence[Feature], guild_id: int, user_id: int) -> Everything:
+    held: dict[str, dict[str, object]] = {}
+    for name, service in _services(features, "export_member"):
+        data = await service.export_member(tx, guild_id, user_id)
+        if data:
+            held[name] = data
+    return Everything(held, await store.list_moderator_acts(tx, guild_id, user_id))
+
+
+async def forget_everything(
+    tx: Transaction, features: Sequence[Feature], guild_id: int, user_id: int, now: datetime
+) -> Everything:
+    """Delete everything about the person in this group; gives what there was.
+
+    The moderators' log is the group's record and stays.
+    """
+    held = await gather_everything(tx, features, guild_id, user_id)
+    # Features delete in no particular order: until all are done, rows may point at rows that are gone.
+    await tx.run("PRAGMA defer_foreign_keys = ON")
+    for _, service in _services(features, "forget_member"):
+        await service.forget_member(tx, guild_id, user_id, now)
+    return held
+
+
+def as_file(everything: Everything, guild_id: int, user_id: int, zone: ZoneInfo, now: datetime) -> dict[str, object]:
+    """What /me data hands over, ready for JSON."""
+    held: dict[str, object] = {
+        "about": texts.about_the_file(),
+        "made_at": now,
+        "server_id": str(guild_id),
+        "your_id": str(user_id),
+        "time_zone_of_this_file": zone.key,
+        **everything.by_feature,
+    }
+    if everything.as_moderator:
+        held["what_you_did_as_a_moderator"] = [asdict(act) for act in everything.as_moderator]
+    file = rules.as_file(held, zone)
+    assert isinstance(file, dict)
+    return file
+
+
+def _services(features: Sequence[Feature], function: str) -> list[tuple[str, ModuleType]]:
+    """The features whose service has this function: members itself first, then by name."""
+    offering = [(feature.name, feature.service) for feature in features if feature.service is not None]
+    offering.sort(key=lambda named: (named[0] != "members", named[0]))
+    return [(name, service) for name, service in offering if hasattr(service, function)]

@@ -1,0 +1,214 @@
+"""Every sentence of the help but the commands' own descriptions.
+
+In a topic's lines, "`/name`" becomes a command that can be clicked, and a line that names a command which the reader
+cannot use is left out.
+"""
+
+from collections.abc import Sequence
+
+from cogs.help.models import Topic
+from core.actor import Actor, Who
+from core.settings import Settings
+from core.translation import t
+
+SET_MY_ZONE = "Set my time zone"
+ABOUT_ME = "What you know about me"
+FIRST_PAGE = "Back to the start"
+EVERY_COMMAND = "commands"
+
+
+def topics(settings: Settings) -> list[Topic]:
+    return [
+        Topic(
+            "start",
+            t("Getting started"),
+            t("What this is, and your first steps"),
+            (
+                t(
+                    "Employers rarely say why they declined somebody. Here you make your own feedback: a volunteer "
+                    "recruiter interviews a member for {minutes} minutes, others may watch, and afterwards anyone may "
+                    "ask why a question was asked and how to do better.",
+                    minutes=settings.interview_minutes,
+                ),
+                t("- `/me timezone` tells me what your clock shows."),
+                t("- `/interview book` shows the open times, and you choose one."),
+                t("- `/interview request` waits for a match when no time suits you."),
+                t("- `/interview watch` lets you listen to somebody else's interview first."),
+                t("- `/resume submit` has your resume reviewed."),
+                t("- `/feedback draft` helps you to ask an employer, once and well."),
+                t("- `/volunteer apply` if you are a recruiter, hiring manager or coach and want to help."),
+                t("- `/volunteer offer` opens times of yours that members can book."),
+                t("- `/volunteer requests` shows who is looking for somebody like you."),
+                t("- `/setup` prepares the channels and roles, and tells what is missing."),
+            ),
+        ),
+        Topic(
+            "interviews",
+            t("Interviews"),
+            t("Book, move, cancel, watch, and what happens in one"),
+            (
+                t(
+                    "Book an open time, or leave a request and be matched. Both sides are reminded, and both can move "
+                    "or cancel."
+                ),
+                t(
+                    "Cancel at least {hours} hours before, and the time can go to somebody else. Running late? Say so: "
+                    "the other side waits {grace} minutes.",
+                    hours=settings.free_cancel_hours,
+                    grace=settings.grace_minutes,
+                ),
+            ),
+            ("interview",),
+        ),
+        Topic(
+            "resumes",
+            t("Resumes"),
+            t("The review queue, for members and reviewers"),
+            (
+                t(
+                    "A volunteer reads your resume and writes a review, in a private thread for the two of you. The "
+                    "queue shows your target role only, never your name or your file."
+                ),
+            ),
+            ("resume",),
+        ),
+        Topic(
+            "asking",
+            t("Asking an employer"),
+            t("How to ask for feedback after a decline"),
+            (
+                t(
+                    "Ask about one skill or experience, accept the decision, ask once, and do not push: that is what "
+                    "gets answered."
+                ),
+            ),
+            ("feedback",),
+        ),
+        Topic(
+            "volunteering",
+            t("Volunteering"),
+            t("For recruiters, hiring managers and coaches"),
+            (
+                t(
+                    "Volunteers interview members and review resumes, as often as they like: the usual limit is "
+                    "{limit} a week, and everybody sets their own.",
+                    limit=settings.weekly_limit,
+                ),
+            ),
+            ("volunteer",),
+        ),
+        Topic("tips", t("Tips"), t("Short advice, each with its source"), (), ("tip",)),
+        Topic(
+            "times",
+            t("Times and time zones"),
+            t("How to type a time, and whose clock counts"),
+            (
+                t(
+                    "Type a time as you would say it: “tomorrow 6pm”, “tue 18:30”, “in 2 hours”, “dec 3 at 5pm”, or "
+                    "2026-12-01 18:30. While you type, I show how I read it."
+                ),
+                t(
+                    "I never guess. “3/12” or “at 6” could be two things: then I ask. A time that the clock skips in "
+                    "spring is refused."
+                ),
+                t("Your time zone is the one you set with `/me timezone`, whatever device you use."),
+                t("Who has set none gets the group's, {zone}.", zone=settings.timezone),
+                t(
+                    "Times in my messages are shown by Discord in each reader's own clock. Agreed bookings never move, "
+                    "whoever changes a zone."
+                ),
+            ),
+        ),
+        Topic(
+            "privacy",
+            t("You and your data"),
+            t("What I know about you; your time zone, profile and blocks"),
+            (
+                t(
+                    "I keep what you enter in my commands and forms and what follows from it, under your Discord id, "
+                    "for this server alone. I cannot read your messages, and I keep no resume files: they lie in "
+                    "private threads on Discord and are removed on a clock."
+                ),
+                t("`/me show` shows all of it, `/me data` gives it to you as a file, `/me forget` deletes it."),
+                t("This is practice, not hiring: nobody is ranked here, and nothing goes to employers."),
+            ),
+            ("me",),
+        ),
+        Topic(
+            "safety",
+            t("When something is wrong"),
+            t("Reporting a person or a message"),
+            (t("Moderators read every report. The person you report is not told that it was you."),),
+            ("report", "Report"),
+        ),
+        Topic(
+            "moderators",
+            t("Moderators"),
+            t("Setting up, people, matching, numbers"),
+            (
+                t("Start with `/setup`: it makes channels and roles, and says what is missing and how to mend it."),
+                t("Every change a moderator makes is in `/moderator audit`."),
+            ),
+            ("setup", "settings", "moderator"),
+            Who.MODERATOR,
+        ),
+        Topic(
+            EVERY_COMMAND,
+            t("All commands"),
+            t("Every command that you can use"),
+            (),
+        ),
+    ]
+
+
+def first_page(actor: Actor) -> str:
+    return t("## What you can do here\nYou are here as {who}. Three things to begin with:", who=_who_is(actor))
+
+
+def _who_is(actor: Actor) -> str:
+    roles = [
+        (actor.is_moderator, t("moderator")),
+        (actor.is_volunteer, t("volunteer")),
+        (actor.is_member, t("member")),
+    ]
+    held = [f"**{role}**" for holds, role in roles if holds]
+    if not held:
+        return t("a guest: ask a moderator for the member role to take part")
+    return ", ".join(held[:-1]) + t(" and ") + held[-1] if len(held) > 1 else held[0]
+
+
+def more_about() -> str:
+    return t("More about …")
+
+
+def topic_heading(topic: Topic) -> str:
+    return f"## {topic.title}"
+
+
+def group_heading(who: Who) -> str:
+    return {
+        Who.EVERYONE: t("**For everyone**"),
+        Who.MEMBER: t("**For members**"),
+        Who.VOLUNTEER: t("**For volunteers**"),
+        Who.MODERATOR: t("**For moderators**"),
+    }[who]
+
+
+def command_line(mention: str, description: str) -> str:
+    return t("- {command}: {description}", command=mention, description=description)
+
+
+def menu_line(name: str) -> str:
+    return t("- **{name}** in the menu of a person or message, under **Apps**", name=name)
+
+
+def and_more(count: int) -> str:
+    return t("… and {count} more: type `/` to see them all.", count=count)
+
+
+def found_heading() -> str:
+    return t("## Commands that match")
+
+
+def no_such_topic(titles: Sequence[str]) -> str:
+    return t("I have no help on that. There is help on: {topics}.", topics=", ".join(titles))

@@ -1,0 +1,130 @@
+"""Every sentence about a person's zone, their data and its deletion."""
+
+from collections.abc import Sequence
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from cogs.members.models import PersonZone
+from cogs.members.zones import words
+from core.translation import t
+
+CHANGE_ZONE = "Change zone"
+MY_DATA = "My data"
+FORGET_ME = "Forget me"
+DELETE_EVERYTHING = "Delete everything"
+KEEP_EVERYTHING = "Keep everything"
+
+ZONE_FORM_TITLE = "Your time zone"
+ZONE_FIELD = "City, region or zone"
+ZONE_FIELD_HELP = "Agreed bookings never move."
+ZONE_EXAMPLES = "Lisbon, New York, Pacific Time, Asia/Kolkata"
+
+LONGEST_QUOTE = 60
+
+
+def zone_hint(zone: ZoneInfo) -> str:
+    return t("Times here are in the group's time zone, {zone}. Set your own with `/me timezone`.", zone=zone.key)
+
+
+def zone_lines(zone: PersonZone, now: datetime) -> list[str]:
+    if zone.is_default:
+        return [
+            t("**Time zone:** not set yet, so the group's counts: {zone}.", zone=zone.zone.key),
+            t("Set yours with **Change zone** or `/me timezone`, and times are read and shown in your own clock."),
+        ]
+    return [t("**Time zone:** {zone}. There it is {time}.", zone=zone.zone.key, time=words(now, zone.zone))]
+
+
+def zone_set(zone: ZoneInfo, now: datetime) -> str:
+    return t(
+        "Your time zone in this server is now **{zone}**. There it is {time}.\n"
+        "Times that you type or read here are in this zone from now on. Agreed bookings never move: each stays at the "
+        "moment that was agreed.",
+        zone=zone.key,
+        time=words(now, zone),
+    )
+
+
+def which_zone(typed: str) -> str:
+    return t("I know no single time zone called “{typed}”. Did you mean one of these?", typed=quoted(typed))
+
+
+def choose_a_zone() -> str:
+    return t("Choose your zone")
+
+
+def unknown_zone(typed: str) -> str:
+    return t(
+        "I know no time zone called “{typed}”. Name a large city near you (Lisbon), a region (Pacific Time) or a zone "
+        "(Asia/Kolkata). `/me timezone` shows suggestions while you type.",
+        typed=quoted(typed),
+    )
+
+
+def quoted(typed: str) -> str:
+    """What somebody typed, short and on one line, in a form that Discord shows as it is."""
+    line = " ".join(typed.split())
+    short = line if len(line) <= LONGEST_QUOTE else line[:LONGEST_QUOTE] + "…"
+    return "".join(f"\\{character}" if character in "\\`*_~|<>[]()#@:-" else character for character in short)
+
+
+def about_you(name: str) -> str:
+    return t("## Everything about you here\nOnly you see this, {name}.", name=quoted(name))
+
+
+def about_the_file() -> str:
+    return t(
+        "Everything that Greenroom keeps about you in this server. Instants are in UTC, with your time next to them."
+    )
+
+
+def your_data(is_empty: bool) -> str:
+    if is_empty:
+        return t("I keep nothing about you in this server yet. The file says just that.")
+    return t(
+        "Here is everything I keep about you in this server, as a JSON file that any text editor opens. "
+        "To have it deleted, use `/me forget`."
+    )
+
+
+def forget_question() -> str:
+    return t(
+        "## Delete everything about you in this server?\n"
+        "**Deleted:** your time zone and profile, availability, needs and blocks; your requests, bookings, seats, "
+        "goals, scores and feedback; your slots and volunteer profile; your resumes in the queue with their files and "
+        "reviews; your feedback requests to employers; every reminder for you.\n"
+        "**Open bookings** are called off, and the other side is told that the booking is off, but not why.\n"
+        "**Kept:** what you gave to others (a review, a score) stays with them without your name. What you did as a "
+        "moderator stays in the group's log, with your id: that is the group's record. Messages that you wrote in "
+        "Discord yourself stay until you delete them there. Other servers are not touched.\n"
+        "This cannot be undone. To keep a copy, press **My data** first."
+    )
+
+
+def kept() -> str:
+    return t("Nothing was deleted.")
+
+
+def forgotten(held: Sequence[str], moderated: bool) -> str:
+    """`held` names the features that had something about the person."""
+    if not held:
+        said = t("There is nothing about you here (any more): nothing was left to delete.")
+    else:
+        said = t(
+            "Done. I deleted what I kept about you in this server: {what}. If you had open bookings, the other side is "
+            "being told that they are off. Files and cards in Discord follow within a few minutes.",
+            what=", ".join(_words_for(name) for name in held),
+        )
+    if moderated:
+        said += "\n" + t("What you did as a moderator stays in the group's log.")
+    return said + "\n" + t("You are welcome back at any time: `/help` shows how to start.")
+
+
+def _words_for(feature: str) -> str:
+    return {
+        "asks": t("feedback requests"),
+        "members": t("time zone and profile"),
+        "moderation": t("reports and notes"),
+        "live": t("what you did in interviews"),
+        "volunteers": t("volunteer profile"),
+    }.get(feature, feature)

@@ -1,0 +1,67 @@
+"""The panels and the form about a person's own data."""
+
+from collections.abc import Mapping, Sequence
+
+import discord
+from discord import ui
+
+from cogs.members import texts
+from cogs.members.rules import fit_sections
+from cogs.members.zones import ZoneSuggestion
+from core.actor import Actor, Who
+from core.ui import Control, button, form, panel, select, text_field
+
+ROOM_FOR_SECTIONS = 3600
+
+ELSEWHERE = (
+    ("My interviews", "interviews:list"),
+    ("My resumes", "resumes:mine"),
+    ("My slots", "slots:mine"),
+    ("My requests to employers", "asks:list"),
+)
+"""Buttons of other features, shown where the feature is there and the person may use it."""
+
+
+def about_you(actor: Actor, sections: Sequence[str], clicks: Mapping[tuple[str, str], Who]) -> ui.LayoutView:
+    """`clicks` are the actions that the bot answers, with who may use each."""
+    elsewhere: list[Control] = [
+        button(label, action)
+        for label, action in ELSEWHERE
+        if (who := clicks.get(("click", action))) is not None and actor.is_a(who)
+    ]
+    own: list[Control] = [
+        button(texts.CHANGE_ZONE, "members:open_zone"),
+        button(texts.MY_DATA, "members:data"),
+        button(texts.FORGET_ME, "members:forget", style=discord.ButtonStyle.danger),
+    ]
+    return panel(texts.about_you(actor.name), *fit_sections(sections, ROOM_FOR_SECTIONS), controls=[*elsewhere, *own])
+
+
+def which_zone(typed: str, suggestions: Sequence[ZoneSuggestion]) -> ui.LayoutView:
+    options = [discord.SelectOption(label=zone.label, value=zone.value) for zone in suggestions]
+    return panel(texts.which_zone(typed), controls=[select(texts.choose_a_zone(), options, "members:pick_zone")])
+
+
+def zone_form(present: str) -> ui.Modal:
+    """`present` is the zone the person chose before, or nothing."""
+    field = text_field(
+        "zone",
+        texts.ZONE_FIELD,
+        texts.ZONE_FIELD_HELP,
+        value=present,
+        placeholder=texts.ZONE_EXAMPLES,
+        required=True,
+        most=100,
+    )
+    return form(texts.ZONE_FORM_TITLE, [field], "members:zone")
+
+
+def forget_question() -> ui.LayoutView:
+    return panel(
+        texts.forget_question(),
+        controls=[
+            button(texts.DELETE_EVERYTHING, "members:forget_all", style=discord.ButtonStyle.danger),
+            button(texts.KEEP_EVERYTHING, "members:keep"),
+            button(texts.MY_DATA, "members:data"),
+        ],
+    )
