@@ -19,6 +19,7 @@ from core.context import Context
 from core.errors import Refusal
 from core.features import feature_names, load_feature
 from core.jobs import JobRunner
+from core.pace import pace_requests
 from core.router import Router
 from core.settings import Settings, get_settings
 from core.ui import Interaction, marked_functions
@@ -52,6 +53,7 @@ class Greenroom(commands.AutoShardedBot):
             allowed_mentions=discord.AllowedMentions.none(),
             max_ratelimit_timeout=60.0,
         )
+        pace_requests(self)
         self.db = database
         self.clock = clock
         self.jobs = JobRunner(database, clock)
@@ -68,6 +70,7 @@ class Greenroom(commands.AutoShardedBot):
 
     async def add_feature(self, name: str, cog: commands.Cog, *modules: ModuleType) -> None:
         """Called by a feature's `setup`: its commands, and the marked functions of its modules."""
+        cog.__cog_name__ = name
         await self.add_cog(cog)
         for module in modules:
             for mark, function in marked_functions(module):
