@@ -2,7 +2,7 @@
 
 from discord import ui
 
-from cogs.interviews import service, texts, views
+from cogs.interviews import refusal_texts, service, texts, views
 from cogs.interviews.models import Interview, Kind, State, Wish
 from cogs.members import service as members
 from cogs.members.models import PersonZone
@@ -143,7 +143,7 @@ def _wish(answers: Answers) -> Wish:
 
 def _number(text: str) -> int:
     if not text.isascii() or not text.isdigit() or len(text) > 18:
-        raise Refusal(texts.no_such_slot())
+        raise Refusal(refusal_texts.no_such_slot())
     return int(text)
 
 

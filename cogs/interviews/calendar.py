@@ -4,7 +4,7 @@ from datetime import datetime
 
 from icalendar import Calendar, Event, vUri
 
-from cogs.interviews import texts
+from cogs.interviews import thread_texts
 from cogs.interviews.models import Interview, State
 
 FILE_NAME = "interview.ics"
@@ -20,9 +20,9 @@ def calendar_file(interview: Interview, now: datetime) -> bytes:
     event.add("dtstamp", now)
     event.add("dtstart", interview.starts_at)
     event.add("dtend", interview.ends_at)
-    event.add("summary", texts.event_name(interview.field, interview.kind))
+    event.add("summary", thread_texts.event_name(interview.field, interview.kind))
     event.add("status", "CANCELLED" if is_off else "CONFIRMED")
-    event.add("description", texts.calendar_description(interview.goals, link))
+    event.add("description", thread_texts.calendar_description(interview.goals, link))
     if interview.place:
         event.add("location", interview.place)
     if link:

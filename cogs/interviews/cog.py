@@ -3,7 +3,7 @@
 from discord import app_commands
 from discord.ext import commands
 
-from cogs.interviews import booking, changes, service, texts, views
+from cogs.interviews import booking, changes, refusal_texts, service, texts, views
 from cogs.members import service as members
 from core.client import Greenroom
 from core.commands import command_group
@@ -31,7 +31,7 @@ class Interviews(commands.Cog):
         if slot is None:
             await context.answer(await booking.show_picker(context))
         else:
-            await booking.book_from_card(context, _id_in(slot, texts.no_such_slot()))
+            await booking.book_from_card(context, _id_in(slot, refusal_texts.no_such_slot()))
 
     @book.autocomplete("slot")
     async def suggest_slots(self, interaction: Interaction, typed: str) -> list[Choice]:
@@ -119,7 +119,7 @@ class Interviews(commands.Cog):
 
     async def _which(self, context: Context, interview: str | None) -> int:
         if interview is not None:
-            return _id_in(interview, texts.no_such_interview())
+            return _id_in(interview, refusal_texts.no_such_interview())
         async with self.bot.db.read() as tx:
             return (await service.get_next_own(tx, context.actor, context.now)).id
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from cogs.interviews import rules, service, store, texts
+from cogs.interviews import refusal_texts, rules, service, store
 from cogs.interviews.models import Interview, Move, MoveState
 from cogs.slots import service as slots
 from cogs.slots.models import Slot
@@ -37,9 +37,9 @@ async def accept(tx: Transaction, actor: Actor, move_id: int, settings: Settings
     ends_at = move.starts_at + (interview.ends_at - interview.starts_at)
     slot = await _change_slot(tx, interview, move.starts_at, ends_at, settings, now)
     if not await store.end_move(tx, move, MoveState.ACCEPTED):
-        raise Refusal(texts.move_answered(move.state))
+        raise Refusal(refusal_texts.move_answered(move.state))
     if not await store.set_time(tx, interview, slot.id, move.starts_at, ends_at):
-        raise Refusal(texts.interview_over(interview.state))
+        raise Refusal(refusal_texts.interview_over(interview.state))
     for kind in (service.REMIND, service.FINISH):
         await jobs.cancel(tx, interview.guild_id, kind, interview.id)
     await jobs.schedule(tx, interview.guild_id, service.PROPOSE, move.id, now)
@@ -52,7 +52,7 @@ async def keep(tx: Transaction, actor: Actor, move_id: int, now: datetime) -> In
     """Keep the old time."""
     interview, move = await _answerable(tx, actor, move_id)
     if not await store.end_move(tx, move, MoveState.KEPT):
-        raise Refusal(texts.move_answered(move.state))
+        raise Refusal(refusal_texts.move_answered(move.state))
     await jobs.schedule(tx, interview.guild_id, service.PROPOSE, move.id, now)
     return interview
 
@@ -80,7 +80,7 @@ async def _change_slot(
 async def _answerable(tx: Transaction, actor: Actor, move_id: int) -> tuple[Interview, Move]:
     move = await store.get_move(tx, actor.guild_id, move_id)
     if move is None:
-        raise Refusal(texts.no_such_interview())
+        raise Refusal(refusal_texts.no_such_interview())
     interview = await service.get_own(tx, actor, move.interview_id)
     return interview, rules.check_answer(move, interview, actor)
 

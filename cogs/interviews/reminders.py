@@ -2,7 +2,7 @@
 
 import discord
 
-from cogs.interviews import moves, service, store, texts, views
+from cogs.interviews import moves, service, store, thread_texts, views
 from cogs.interviews.models import Interview, State
 from core import delivery
 from core.client import Greenroom
@@ -47,7 +47,7 @@ async def tell_late(bot: Greenroom, job: Job) -> None:
         return
     user_id, minutes = map(int, job.detail.split(":"))
     other = interview.other_party(user_id)
-    said = texts.late_notice(other, user_id, minutes)
+    said = thread_texts.late_notice(other, user_id, minutes)
     thread_id = await _thread_of(bot, interview)
     await delivery.send(bot, thread_id, said, nonce=f"late{job.id}.{job.revision}", pinged=[other] if other else [])
 

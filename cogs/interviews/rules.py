@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from cogs.interviews import texts
+from cogs.interviews import refusal_texts
 from cogs.interviews.models import Interview, Move, MoveState, State
 from cogs.slots.models import Slot, SlotState
 from core.actor import Actor
@@ -24,25 +24,25 @@ class BookingFacts:
 def check_ready(settings: Settings) -> None:
     """Bookings need a channel for the private threads."""
     if settings.interviews_channel is None:
-        raise Refusal(texts.not_set_up())
+        raise Refusal(refusal_texts.not_set_up())
 
 
 def check_bookable(slot: Slot | None, actor: Actor, settings: Settings, now: datetime) -> Slot:
     """Whether this slot could be booked at all; what depends on other bookings is `check_booking`."""
     if slot is None:
-        raise Refusal(texts.no_such_slot())
+        raise Refusal(refusal_texts.no_such_slot())
     if slot.state is SlotState.WITHDRAWN:
-        raise Refusal(texts.slot_withdrawn())
+        raise Refusal(refusal_texts.slot_withdrawn())
     if slot.state is SlotState.TAKEN:
-        raise Refusal(texts.slot_taken())
+        raise Refusal(refusal_texts.slot_taken())
     if slot.volunteer_id == actor.user_id:
-        raise Refusal(texts.own_slot())
+        raise Refusal(refusal_texts.own_slot())
     if slot.starts_at <= now:
-        raise Refusal(texts.slot_past())
+        raise Refusal(refusal_texts.slot_past())
     if slot.starts_at - now < timedelta(hours=settings.notice_hours):
-        raise Refusal(texts.too_short_notice(settings.notice_hours))
+        raise Refusal(refusal_texts.too_short_notice(settings.notice_hours))
     if slot.ask_first and answer_due_at(slot, settings, now) <= now:
-        raise Refusal(texts.too_late_to_ask())
+        raise Refusal(refusal_texts.too_late_to_ask())
     return slot
 
 
@@ -51,18 +51,18 @@ def check_booking(
 ) -> None:
     own = [interview for interview in facts.member_interviews if interview.member_id == actor.user_id]
     if len(own) >= settings.active_bookings:
-        raise Refusal(texts.too_many_bookings(settings.active_bookings, own[0].starts_at))
+        raise Refusal(refusal_texts.too_many_bookings(settings.active_bookings, own[0].starts_at))
     check_clash(facts, starts_at, ends_at)
     if facts.volunteer_week_count >= settings.weekly_limit:
-        raise Refusal(texts.volunteer_week_full())
+        raise Refusal(refusal_texts.volunteer_week_full())
 
 
 def check_clash(facts: BookingFacts, starts_at: datetime, ends_at: datetime) -> None:
     clash = next((one for one in facts.member_interviews if one.starts_at < ends_at and one.ends_at > starts_at), None)
     if clash is not None:
-        raise Refusal(texts.member_clash(clash.starts_at))
+        raise Refusal(refusal_texts.member_clash(clash.starts_at))
     if facts.volunteer_clash:
-        raise Refusal(texts.volunteer_clash())
+        raise Refusal(refusal_texts.volunteer_clash())
 
 
 def answer_due_at(slot: Slot, settings: Settings, now: datetime) -> datetime:
@@ -73,35 +73,35 @@ def answer_due_at(slot: Slot, settings: Settings, now: datetime) -> datetime:
 def check_party(interview: Interview | None, actor: Actor) -> Interview:
     """Whoever is no party of it learns nothing, not even that it exists."""
     if interview is None or actor.user_id not in interview.parties:
-        raise Refusal(texts.no_such_interview())
+        raise Refusal(refusal_texts.no_such_interview())
     return interview
 
 
 def check_live(interview: Interview, now: datetime) -> None:
     if not interview.is_live:
-        raise Refusal(texts.interview_over(interview.state))
+        raise Refusal(refusal_texts.interview_over(interview.state))
     if interview.starts_at <= now:
-        raise Refusal(texts.interview_started())
+        raise Refusal(refusal_texts.interview_started())
 
 
 def check_move(interview: Interview, starts_at: datetime, now: datetime) -> None:
     check_live(interview, now)
     if interview.state is not State.BOOKED:
-        raise Refusal(texts.not_confirmed_yet())
+        raise Refusal(refusal_texts.not_confirmed_yet())
     if starts_at == interview.starts_at:
-        raise Refusal(texts.same_time())
+        raise Refusal(refusal_texts.same_time())
     if starts_at <= now:
-        raise Refusal(texts.slot_past())
+        raise Refusal(refusal_texts.slot_past())
 
 
 def check_answer(move: Move | None, interview: Interview, actor: Actor) -> Move:
     """Only the other party answers, and only once."""
     if move is None or move.interview_id != interview.id:
-        raise Refusal(texts.no_such_interview())
+        raise Refusal(refusal_texts.no_such_interview())
     if move.proposed_by == actor.user_id:
-        raise Refusal(texts.other_must_answer())
+        raise Refusal(refusal_texts.other_must_answer())
     if move.state is not MoveState.PROPOSED:
-        raise Refusal(texts.move_answered(move.state))
+        raise Refusal(refusal_texts.move_answered(move.state))
     return move
 
 

@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from cogs.interviews import rules, store, texts
+from cogs.interviews import refusal_texts, rules, store, texts
 from cogs.interviews.models import Interview, MoveState, State, Wish
 from cogs.members import service as members
 from cogs.resumes import service as resumes
@@ -74,7 +74,7 @@ async def book(
     facts = await _facts(tx, actor.guild_id, actor.user_id, slot.volunteer_id, slot.starts_at, ends_at, settings)
     rules.check_booking(facts, slot.starts_at, ends_at, actor, settings)
     if not await slots.take(tx, actor.guild_id, slot.id, ends_at, now):
-        raise Refusal(texts.slot_taken())
+        raise Refusal(refusal_texts.slot_taken())
     interview = await store.add_interview(
         tx,
         slot,
@@ -101,7 +101,7 @@ async def accept(tx: Transaction, actor: Actor, interview_id: int, settings: Set
     """The volunteer says yes to a held slot."""
     interview = await _held_for(tx, actor, interview_id)
     if interview.starts_at <= now or not await store.set_state(tx, interview, State.BOOKED):
-        raise Refusal(texts.interview_started())
+        raise Refusal(refusal_texts.interview_started())
     await jobs.cancel(tx, actor.guild_id, EXPIRE, interview.id)
     await schedule_reminders(tx, interview, settings, now)
     return await note_change(tx, interview, now)
@@ -110,23 +110,21 @@ async def accept(tx: Transaction, actor: Actor, interview_id: int, settings: Set
 async def decline(tx: Transaction, actor: Actor, interview_id: int, now: datetime) -> Interview:
     """The volunteer says no to a held slot: the slot is withdrawn, the member is told."""
     interview = await _held_for(tx, actor, interview_id)
-    return await _end(tx, interview, State.DECLINED, actor.user_id, "", now, reopen=False)
+    return await _end(tx, interview, State.DECLINED, actor.user_id, "", now)
 
 
 async def expire(tx: Transaction, guild_id: int, interview_id: int, now: datetime) -> None:
     """A held slot that the volunteer did not answer in time: it opens again."""
     interview = await store.get_interview(tx, guild_id, interview_id)
     if interview and interview.state is State.HELD and interview.answer_due_at and interview.answer_due_at <= now:
-        await _end(tx, interview, State.EXPIRED, None, "", now, reopen=True)
+        await _end(tx, interview, State.EXPIRED, None, "", now)
 
 
 async def cancel(tx: Transaction, actor: Actor, interview_id: int, reason: str, now: datetime) -> Interview:
     """Call the interview off. A member's slot opens again for others; a volunteer's does not."""
     interview = await get_own(tx, actor, interview_id)
     rules.check_live(interview, now)
-    return await _end(
-        tx, interview, State.CANCELLED, actor.user_id, reason, now, reopen=actor.user_id == interview.member_id
-    )
+    return await _end(tx, interview, State.CANCELLED, actor.user_id, reason, now)
 
 
 async def person_left(tx: Transaction, guild_id: int, interview_id: int, user_id: int, now: datetime) -> None:
@@ -134,7 +132,13 @@ async def person_left(tx: Transaction, guild_id: int, interview_id: int, user_id
     interview = await store.get_interview(tx, guild_id, interview_id)
     if interview is not None and interview.is_live and user_id in interview.parties:
         await _end(
-            tx, interview, State.CANCELLED, user_id, texts.left_the_server(), now, reopen=user_id == interview.member_id
+            tx,
+            interview,
+            State.CANCELLED,
+            user_id,
+            texts.left_the_server(),
+            now,
+            reopen=user_id == interview.member_id,
         )
 
 
@@ -165,7 +169,7 @@ async def edit(
     """The member changes the goals, and the resume if a new file came, until it starts."""
     interview = await get_own(tx, actor, interview_id)
     if actor.user_id != interview.member_id:
-        raise Refusal(texts.only_member_edits())
+        raise Refusal(refusal_texts.only_member_edits())
     rules.check_live(interview, now)
     await store.set_goals(tx, interview, goals)
     if resume_id is not None:
@@ -179,7 +183,7 @@ async def say_late(tx: Transaction, actor: Actor, interview_id: int, minutes: in
     """Tell the other side, in the thread, that this party comes a little later."""
     interview = await get_own(tx, actor, interview_id)
     if interview.state is not State.BOOKED or interview.ends_at <= now:
-        raise Refusal(texts.interview_over(interview.state))
+        raise Refusal(refusal_texts.interview_over(interview.state))
     await jobs.schedule(
         tx,
         actor.guild_id,
@@ -284,28 +288,22 @@ async def _facts(
 async def _held_for(tx: Transaction, actor: Actor, interview_id: int) -> Interview:
     interview = await get_own(tx, actor, interview_id)
     if actor.user_id != interview.volunteer_id:
-        raise Refusal(texts.no_such_interview())
+        raise Refusal(refusal_texts.no_such_interview())
     if interview.state is not State.HELD:
-        raise Refusal(texts.already_answered(interview.state))
+        raise Refusal(refusal_texts.already_answered(interview.state))
     return interview
 
 
 async def _end(
-    tx: Transaction,
-    interview: Interview,
-    state: State,
-    ended_by: int | None,
-    reason: str,
-    now: datetime,
-    *,
-    reopen: bool,
+    tx: Transaction, interview: Interview, state: State, ended_by: int | None, reason: str, now: datetime
 ) -> Interview:
+    """Its slot opens again for others, unless its volunteer cannot."""
     if not await store.set_state(tx, interview, state, ended_by=ended_by, because=reason):
-        raise Refusal(texts.interview_over(interview.state))
-    if reopen:
-        await slots.release(tx, interview.guild_id, interview.slot_id, now)
-    else:
+        raise Refusal(refusal_texts.interview_over(interview.state))
+    if ended_by == interview.volunteer_id:
         await slots.drop(tx, interview.guild_id, interview.slot_id, now)
+    else:
+        await slots.release(tx, interview.guild_id, interview.slot_id, now)
     for kind in (REMIND, FINISH, EXPIRE):
         await jobs.cancel(tx, interview.guild_id, kind, interview.id)
     move = await store.get_open_move(tx, interview)
@@ -351,7 +349,13 @@ async def forget_member(tx: Transaction, guild_id: int, user_id: int, now: datet
     """Call off what is still to come, telling the other side, and take the person out of what is past."""
     for interview in await store.list_live(tx, guild_id, user_id):
         await _end(
-            tx, interview, State.CANCELLED, user_id, texts.left_the_group(), now, reopen=user_id == interview.member_id
+            tx,
+            interview,
+            State.CANCELLED,
+            user_id,
+            texts.left_the_group(),
+            now,
+            reopen=user_id == interview.member_id,
         )
     await store.forget_person(tx, guild_id, user_id)
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import discord
 from discord import ui
 
-from cogs.interviews import service, store, texts, views
+from cogs.interviews import refusal_texts, service, store, thread_texts, views
 from cogs.interviews.calendar import FILE_NAME, calendar_file
 from cogs.interviews.models import Interview, State
 from cogs.members import service as members
@@ -76,7 +76,7 @@ async def _tidy_unannounced(bot: Greenroom, shown: Shown) -> None:
     parent, interview = shown.settings.interviews_channel, shown.interview
     if parent is None or not shown.tried_before:
         return
-    left = await delivery.find_thread(bot, parent, texts.thread_mark(interview.id))
+    left = await delivery.find_thread(bot, parent, thread_texts.thread_mark(interview.id))
     if left is not None:
         await left.delete()
 
@@ -95,14 +95,14 @@ async def _load(bot: Greenroom, job: Job) -> Shown | None:
 async def _open_thread(bot: Greenroom, shown: Shown) -> int:
     interview, parent = shown.interview, shown.settings.interviews_channel
     if parent is None:
-        raise Refusal(texts.not_set_up())
+        raise Refusal(refusal_texts.not_set_up())
     names = [await _name(bot, interview.guild_id, user_id) for user_id in interview.parties]
     thread = await delivery.open_private_thread(
         bot,
         interview.guild_id,
         parent,
-        texts.thread_name(interview.id, names),
-        texts.thread_mark(interview.id),
+        thread_texts.thread_name(interview.id, names),
+        thread_texts.thread_mark(interview.id),
         may_exist=shown.tried_before,
     )
     async with bot.db.write() as tx:
@@ -113,7 +113,7 @@ async def _open_thread(bot: Greenroom, shown: Shown) -> int:
 async def _name(bot: Greenroom, guild_id: int, user_id: int) -> str:
     guild = bot.get_guild(guild_id)
     if guild is None:
-        raise Refusal(texts.not_set_up())
+        raise Refusal(refusal_texts.not_set_up())
     try:
         return (await guild.fetch_member(user_id)).display_name
     except discord.NotFound as error:
@@ -179,7 +179,7 @@ async def _tell(bot: Greenroom, shown: Shown, thread_id: int) -> None:
     mark = delivery.reference(f"notice {interview.id}.{interview.sequence}")
     sent = await delivery.find_marked(bot, thread_id, mark) if shown.tried_before else None
     if sent is None:
-        said = texts.notice(interview, " ".join(f"<@{user_id}>" for user_id in people))
+        said = thread_texts.notice(interview, " ".join(f"<@{user_id}>" for user_id in people))
         attached = calendar_file(interview, bot.clock.now()) if interview.state is not State.HELD else None
         await delivery.send(
             bot,
@@ -212,7 +212,7 @@ async def _show_event(bot: Greenroom, shown: Shown) -> None:
 
 
 async def _find_event(guild: discord.Guild, interview: Interview) -> int | None:
-    mark = texts.event_mark(interview.id)
+    mark = thread_texts.event_mark(interview.id)
     for event in await guild.fetch_scheduled_events(with_counts=False):
         if event.description and event.description.endswith(mark):
             return event.id
@@ -220,9 +220,9 @@ async def _find_event(guild: discord.Guild, interview: Interview) -> int | None:
 
 
 async def _put_event(guild: discord.Guild, interview: Interview, event_id: int | None) -> int:
-    name = texts.event_name(interview.field, interview.kind)
-    description = texts.event_description(interview.minutes, texts.event_mark(interview.id))
-    place = texts.event_place(interview.place)
+    name = thread_texts.event_name(interview.field, interview.kind)
+    description = thread_texts.event_description(interview.minutes, thread_texts.event_mark(interview.id))
+    place = thread_texts.event_place(interview.place)
     if event_id is not None:
         try:
             present = await guild.fetch_scheduled_event(event_id, with_counts=False)

@@ -6,7 +6,7 @@ from datetime import datetime
 import discord
 from discord import ui
 
-from cogs.interviews import texts
+from cogs.interviews import texts, thread_texts
 from cogs.interviews.models import Interview, Kind, Move, MoveState, State
 from cogs.members.models import PersonZone
 from cogs.slots.models import Slot
@@ -46,7 +46,7 @@ ANY = "*"
 
 
 def mention(user_id: int | None) -> str:
-    return f"<@{user_id}>" if user_id else texts.nobody()
+    return f"<@{user_id}>" if user_id else thread_texts.nobody()
 
 
 # The card in the parties' thread.
@@ -54,15 +54,15 @@ def mention(user_id: int | None) -> str:
 
 def interview_card(interview: Interview, zones: Mapping[int, PersonZone], now: datetime, ref: str) -> ui.LayoutView:
     paragraphs = [
-        texts.card_title(interview.state),
-        texts.card_when(interview.starts_at, interview.minutes, interview.ends_at - interview.starts_at),
+        thread_texts.card_title(interview.state),
+        thread_texts.card_when(interview.starts_at, interview.minutes, interview.ends_at - interview.starts_at),
         "\n".join(_local_times(interview, zones, now)),
-        texts.card_people(mention(interview.member_id), mention(interview.volunteer_id)),
-        texts.card_about(interview.field, interview.kind, interview.place),
-        texts.card_goals(interview.goals) if interview.goals else "",
-        texts.card_openness(interview.may_be_watched, interview.may_be_recorded),
+        thread_texts.card_people(mention(interview.member_id), mention(interview.volunteer_id)),
+        thread_texts.card_about(interview.field, interview.kind, interview.place),
+        thread_texts.card_goals(interview.goals) if interview.goals else "",
+        thread_texts.card_openness(interview.may_be_watched, interview.may_be_recorded),
         _standing(interview),
-        texts.moderators_can_read(),
+        thread_texts.moderators_can_read(),
     ]
     shown = [paragraph for paragraph in paragraphs if paragraph]
     return card(*shown, tone=TONES[interview.state], controls=_card_controls(interview), ref=ref)
@@ -73,7 +73,7 @@ def _local_times(interview: Interview, zones: Mapping[int, PersonZone], now: dat
     for user_id in interview.parties:
         person = zones[user_id]
         lines.append(
-            texts.card_local_time(
+            thread_texts.card_local_time(
                 user_id,
                 words(interview.starts_at, person.zone),
                 is_unsocial(interview.starts_at, person.zone),
@@ -82,7 +82,7 @@ def _local_times(interview: Interview, zones: Mapping[int, PersonZone], now: dat
         )
         if interview.is_live:
             lines.extend(
-                texts.clock_change(user_id, clock_change_warning(change, person.zone))
+                thread_texts.clock_change(user_id, clock_change_warning(change, person.zone))
                 for change in clock_changes_between(now, interview.starts_at, person.zone)
             )
     return lines
@@ -94,9 +94,9 @@ def _standing(interview: Interview) -> str:
             interview.member_id: interview.member_coming_at,
             interview.volunteer_id: interview.volunteer_coming_at,
         }
-        return "\n".join(texts.card_coming(user_id, at is not None) for user_id, at in coming.items() if user_id)
+        return "\n".join(thread_texts.card_coming(user_id, at is not None) for user_id, at in coming.items() if user_id)
     if interview.state in (State.CANCELLED, State.DECLINED, State.EXPIRED):
-        return texts.card_ended(interview.ended_by, interview.ended_because)
+        return thread_texts.card_ended(interview.ended_by, interview.ended_because)
     return ""
 
 
@@ -118,7 +118,7 @@ def _card_controls(interview: Interview) -> list[Control]:
 
 
 def reminder_card(interview: Interview, mentions: str, late: bool, ref: str) -> ui.LayoutView:
-    said = texts.reminder(mentions, interview.starts_at, interview.place, late)
+    said = thread_texts.reminder(mentions, interview.starts_at, interview.place, late)
     controls = [
         button(texts.STILL_COMING, "interviews:coming", interview.id, style=discord.ButtonStyle.success),
         button(texts.CANNOT_MAKE_IT, "interviews:cancel", interview.id),
@@ -134,8 +134,8 @@ def move_card(move: Move, interview: Interview, ref: str) -> ui.LayoutView:
     ]
     other = interview.other_party(move.proposed_by)
     return card(
-        texts.move_card_title(move.state),
-        texts.move_card(move.proposed_by, other, interview.starts_at if is_open else None, move.starts_at),
+        thread_texts.move_card_title(move.state),
+        thread_texts.move_card(move.proposed_by, other, interview.starts_at if is_open else None, move.starts_at),
         tone=Tone.BUSY if is_open else Tone.OFF,
         controls=controls if is_open else (),
         ref=ref,

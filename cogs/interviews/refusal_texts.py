@@ -1,0 +1,110 @@
+"""Why something cannot be done with an interview, and what to do instead."""
+
+from datetime import datetime
+
+from cogs.interviews.models import MoveState, State
+from cogs.interviews.texts import STATE_WORDS
+from core.times import discord_time
+from core.translation import t
+
+
+def not_set_up() -> str:
+    return t(
+        "This group is not set up yet. Please ask a moderator to run `/setup` and press **Create everything for me**."
+    )
+
+
+def no_such_slot() -> str:
+    return t("I cannot find that time. `/interview book` shows what is open.")
+
+
+def slot_withdrawn() -> str:
+    return t("The volunteer has withdrawn that time. Here is what is open now.")
+
+
+def slot_taken() -> str:
+    return t("Somebody was a moment faster: that time is taken. Here is what is open now.")
+
+
+def own_slot() -> str:
+    return t("That is your own time. Members book it; `/volunteer slots` lets you change it.")
+
+
+def slot_past() -> str:
+    return t("That time has passed. Please choose one that is still to come.")
+
+
+def too_short_notice(hours: int) -> str:
+    return t("Volunteers need {hours} hours' notice to prepare. Please choose a later time.", hours=hours)
+
+
+def too_late_to_ask() -> str:
+    return t("There is too little time left to ask the volunteer. Please choose a later time.")
+
+
+def too_many_bookings(most: int, next_at: datetime) -> str:
+    if most == 1:
+        return t(
+            "You have an interview booked already, {when}. When it is over you can book the next; "
+            "`/interview list` lets you move or cancel it.",
+            when=discord_time(next_at),
+        )
+    return t(
+        "You have {most} interviews booked, the most at a time here. `/interview list` lets you move or cancel one.",
+        most=most,
+    )
+
+
+def member_clash(at: datetime) -> str:
+    return t("That overlaps another interview, {when}. Please choose another time.", when=discord_time(at))
+
+
+def volunteer_clash() -> str:
+    return t("The volunteer has another interview too close to that time. Please choose another time.")
+
+
+def volunteer_week_full() -> str:
+    return t("The volunteer already gives as much time that week as they can. Please choose another week or volunteer.")
+
+
+def no_such_interview() -> str:
+    return t("I cannot find that interview. `/interview list` shows yours.")
+
+
+def interview_over(state: State) -> str:
+    return t("This interview is no longer on ({state}). `/interview list` shows yours.", state=STATE_WORDS[state])
+
+
+def interview_started() -> str:
+    return t("This interview has started already, so it can no longer be changed.")
+
+
+def not_confirmed_yet() -> str:
+    return t("The volunteer has not said yes yet. You can cancel, or wait for their answer.")
+
+
+def already_answered(state: State) -> str:
+    return t("This was answered already ({state}).", state=STATE_WORDS[state])
+
+
+def only_member_edits() -> str:
+    return t("The goals and the resume are the member's. Write to them in the interview's thread.")
+
+
+def same_time() -> str:
+    return t("That is the time it already has. Please give another one.")
+
+
+def other_must_answer() -> str:
+    return t("You proposed this time, so the other side answers. `/interview move` proposes another.")
+
+
+def move_answered(state: MoveState) -> str:
+    words = {
+        MoveState.ACCEPTED: t("the new time was accepted"),
+        MoveState.KEPT: t("the old time was kept"),
+        MoveState.REPLACED: t("a newer proposal took its place"),
+        MoveState.VOID: t("the interview is off"),
+        MoveState.PROPOSED: t("it is still open"),
+    }
+    return t("This was answered already: {state}.", state=words[state])
