@@ -131,15 +131,7 @@ async def person_left(tx: Transaction, guild_id: int, interview_id: int, user_id
     """Discord says this party is no longer in the server: call it off, and let the other know."""
     interview = await store.get_interview(tx, guild_id, interview_id)
     if interview is not None and interview.is_live and user_id in interview.parties:
-        await _end(
-            tx,
-            interview,
-            State.CANCELLED,
-            user_id,
-            texts.left_the_server(),
-            now,
-            reopen=user_id == interview.member_id,
-        )
+        await _end(tx, interview, State.CANCELLED, user_id, texts.left_the_server(), now)
 
 
 async def confirm(tx: Transaction, actor: Actor, interview_id: int, now: datetime) -> Interview:
@@ -348,15 +340,7 @@ def _exported(interview: Interview, user_id: int) -> dict[str, object]:
 async def forget_member(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> None:
     """Call off what is still to come, telling the other side, and take the person out of what is past."""
     for interview in await store.list_live(tx, guild_id, user_id):
-        await _end(
-            tx,
-            interview,
-            State.CANCELLED,
-            user_id,
-            texts.left_the_group(),
-            now,
-            reopen=user_id == interview.member_id,
-        )
+        await _end(tx, interview, State.CANCELLED, user_id, texts.left_the_group(), now)
     await store.forget_person(tx, guild_id, user_id)
 
 
