@@ -14,7 +14,8 @@ from rehearsal.events import Event, Json
 from rehearsal.people import Person
 from rehearsal.server import Rehearsal
 
-TOKEN = "token.of.the.bot"
+TOKEN = "MTIzNDU2Nzg5MDEyMzQ1Njc4.made.up"
+"""Begins with a number in base64, which hikari wants to see."""
 B = TypeVar("B", bound="Bot")
 PATIENCE = 5.0
 """Seconds after which a test that waits has failed."""
@@ -118,7 +119,9 @@ async def a_stage(clock: Clock, **options: Any) -> AsyncIterator[Stage]:
         yield Stage(server)
 
 
-def upcoming(stage: Stage, name: str, where: Callable[[Json], bool] = lambda _: True) -> Awaitable[Json]:
+def upcoming(
+    stage: Stage, name: str, where: Callable[[Json], bool] = lambda _: True, *, patience: float = PATIENCE
+) -> Awaitable[Json]:
     """The data of the next event of this name in the world, from now on."""
     arrived: asyncio.Future[Json] = asyncio.get_running_loop().create_future()
 
@@ -128,4 +131,4 @@ def upcoming(stage: Stage, name: str, where: Callable[[Json], bool] = lambda _: 
 
     stop = stage.world.subscribe(listen)
     arrived.add_done_callback(lambda _: stop())
-    return asyncio.wait_for(arrived, PATIENCE)
+    return asyncio.wait_for(arrived, patience)
