@@ -64,28 +64,47 @@ def _read_folder(owner: str, folder: Path) -> Iterable[Migration]:
 
 def migrate(database: Path, migrations: list[Migration]) -> int:
     """Bring the database file up to date, creating it if need be; returns how many migrations were applied."""
-    database.parent.mkdir(parents=True, exist_ok=True)
-    with closing(sqlite3.connect(database, isolation_level=None)) as connection:
-        connection.execute("PRAGMA busy_timeout = 5000")
-        connection.execute("PRAGMA journal_mode = WAL")
-        connection.execute(_BOOK)
-        applied = _applied(connection)
-        _check_history(applied, migrations)
-        pending = [migration for migration in migrations if (migration.owner, migration.number) not in applied]
-        if pending and applied:
-            _backup_first(database, applied)
-        for migration in pending:
-            _apply(connection, migration)
+    try:
+        database.parent.mkdir(parents=True, exist_ok=True)
+        with closing(sqlite3.connect(database, isolation_level=None)) as connection:
+            return _migrate(connection, database, migrations)
+    except (sqlite3.Error, OSError) as error:
+        raise MigrationError(f"{database} cannot be used as the database: {error}") from error
+
+
+def _migrate(connection: sqlite3.Connection, database: Path, migrations: list[Migration]) -> int:
+    connection.execute("PRAGMA busy_timeout = 5000")
+    if _holds_anything(connection):
+        _refuse_foreign(connection, database)
+    connection.execute("PRAGMA journal_mode = WAL")
+    connection.execute(_BOOK)
+    applied = _applied(connection)
+    _check_history(applied, migrations)
+    pending = [migration for migration in migrations if (migration.owner, migration.number) not in applied]
+    if pending and applied:
+        _backup_first(database, applied)
+    for migration in pending:
+        _apply(connection, migration)
     return len(pending)
 
 
 def check_history(database: Path, migrations: list[Migration]) -> None:
     """Raise MigrationError if this program cannot use that database file."""
-    with closing(sqlite3.connect(f"file:{database}?mode=ro", uri=True)) as connection:
-        known = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'migration'").fetchone()
-        if known is None:
-            raise MigrationError(f"{database} is not a Greenroom database.")
-        _check_history(_applied(connection), migrations)
+    try:
+        with closing(sqlite3.connect(f"{database.resolve().as_uri()}?mode=ro", uri=True)) as connection:
+            _refuse_foreign(connection, database)
+            _check_history(_applied(connection), migrations)
+    except sqlite3.Error as error:
+        raise MigrationError(f"{database} cannot be used as the database: {error}") from error
+
+
+def _holds_anything(connection: sqlite3.Connection) -> bool:
+    return connection.execute("SELECT 1 FROM sqlite_master").fetchone() is not None
+
+
+def _refuse_foreign(connection: sqlite3.Connection, database: Path) -> None:
+    if connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'migration'").fetchone() is None:
+        raise MigrationError(f"{database} is not a Greenroom database.")
 
 
 def _applied(connection: sqlite3.Connection) -> dict[tuple[str, int], tuple[str, str]]:
@@ -121,6 +140,8 @@ def _apply(connection: sqlite3.Connection, migration: Migration) -> None:
     record = f"INSERT INTO migration VALUES ('{migration.owner}', {migration.number}, '{name}', '{digest}');"
     try:
         connection.executescript(f"BEGIN IMMEDIATE;\n{migration.sql}\n{record}\nCOMMIT;")
+        if connection.in_transaction:
+            raise sqlite3.OperationalError("it ends in the middle of a comment or a statement")
     except sqlite3.Error as error:
         if connection.in_transaction:
             connection.execute("ROLLBACK")
