@@ -24,7 +24,7 @@ from rehearsal.mentions import mentions_in
 from rehearsal.permissions import Permission
 from rehearsal.rest.context import Upload, snowflake
 from rehearsal.snowflakes import made_at_ms
-from rehearsal.state.channels import TALKING_TYPES, THREAD_TYPES
+from rehearsal.state.channels import PRIVATE_THREAD, TALKING_TYPES, THREAD_TYPES
 from rehearsal.validation import messages as validation
 from rehearsal.validation.components import media_of, walk
 from rehearsal.world import World
@@ -89,7 +89,19 @@ def send_as(world: World, author_id: int, channel_id: int, body: Json, uploads: 
         fields["nonce"] = body["nonce"]
     if channel["type"] in THREAD_TYPES:
         _wake_thread(world, author_id, channel)
-    return world.messages.create(channel_id, author_id, **fields)
+    message = world.messages.create(channel_id, author_id, **fields)
+    if channel["type"] in THREAD_TYPES:
+        _add_mentioned(world, author_id, channel, message)
+    return message
+
+
+def may_invite(world: World, user_id: int, thread: Json) -> bool:
+    """Whether somebody may add others to a thread: who may write, unless only managers and the owner may invite."""
+    bits = world.permissions_in(int(thread["id"]), user_id)
+    if not bits & Permission.SEND_MESSAGES:
+        return False
+    open_to_all = thread["type"] != PRIVATE_THREAD or thread["thread_metadata"].get("invitable", True)
+    return bool(open_to_all or bits & Permission.MANAGE_THREADS or thread["owner_id"] == str(user_id))
 
 
 def check_thread_is_open(world: World, user_id: int, thread: Json) -> None:
@@ -179,6 +191,16 @@ def _wake_thread(world: World, author_id: int, thread: Json) -> None:
     if thread["thread_metadata"]["archived"]:
         world.threads.edit(thread_id, metadata={"archived": False})
     world.threads.add_member(thread_id, author_id)
+
+
+def _add_mentioned(world: World, author_id: int, thread: Json, message: Json) -> None:
+    """A person mentioned in a thread becomes its member, if they see the channel and the author may invite."""
+    if not message["mentions"] or not may_invite(world, author_id, thread):
+        return
+    for user in message["mentions"]:
+        sees_channel = world.permissions_in(int(thread["parent_id"]), int(user["id"])) & Permission.VIEW_CHANNEL
+        if sees_channel and not user.get("bot"):
+            world.threads.add_member(int(thread["id"]), int(user["id"]))
 
 
 def _name_media(world: World, parts: Json) -> None:

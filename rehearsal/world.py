@@ -93,28 +93,33 @@ class World:
 
     def permissions_in(self, channel_id: int, user_id: int) -> int:
         """What somebody may do in a channel, thread or DM, with all of Discord's implied rules."""
-        key = (channel_id, user_id)
-        bits = self._allowed.get(key)
+        bits = self._allowed.get((channel_id, user_id))
         if bits is None:
-            bits = self._allowed[key] = self._compute(self.channels.get(channel_id), user_id)
+            bits = self._compute(self.channels.get(channel_id), user_id)
         return bits
 
     def _compute(self, channel: Json, user_id: int) -> int:
         if "guild_id" not in channel:
             recipients = self.channels.people(channel)
             return permissions.IN_DM if user_id in recipients else 0
-        guild = self.guilds.get(int(channel["guild_id"]))
-        member = guild.members.get(user_id)
+        member = self.guilds.get(int(channel["guild_id"])).members.get(user_id)
         if member is None:
             return 0
+        bits = self._compute_for(member, channel)
+        if member["communication_disabled_until"] is None:
+            self._allowed[int(channel["id"]), user_id] = bits
+        return bits
+
+    def _compute_for(self, member: Json, channel: Json) -> int:
+        guild_id, user_id = channel["guild_id"], member["user"]["id"]
         is_thread = channel["type"] in THREAD_TYPES
         place = self.channels.get(int(channel["parent_id"])) if is_thread else channel
         bits = permissions.with_overwrites(
-            self.guild_permissions(guild.id, user_id),
+            self.guild_permissions(int(guild_id), int(user_id)),
             place["permission_overwrites"],
-            str(guild.id),
+            guild_id,
             member["roles"],
-            str(user_id),
+            user_id,
         )
         if is_thread:
             bits = permissions.in_thread(bits)

@@ -91,7 +91,9 @@ def _validator(where: tuple[str, ...]) -> Draft202012Validator:
 @cache
 def _registry() -> "Registry[Any]":
     registry: Registry[Any] = Registry()
-    return registry.with_resource(_DOCUMENT, DRAFT202012.create_resource(_description()))
+    resource = DRAFT202012.create_resource(_description())
+    with_document: Registry[Any] = registry.with_resource(_DOCUMENT, resource)
+    return with_document
 
 
 @cache

@@ -27,6 +27,7 @@ from rehearsal.state.channels import (
     THREAD_TYPES,
     VOICE,
 )
+from rehearsal.state.messages import RENAMED
 from rehearsal.validation.channels import check_channel, check_overwrite, check_thread
 
 MAX_CHANNELS = 500
@@ -127,7 +128,11 @@ def _edit_thread(ctx: Context, thread: Json) -> Json:
         _check_unprivileged_edit(ctx, thread)
     if thread["type"] != PRIVATE_THREAD:
         metadata.pop("invitable", None)
-    return with_own_membership(ctx, ctx.world.threads.edit(thread_id, metadata=metadata, **fields))
+    renamed = fields.get("name", thread["name"]) != thread["name"]
+    ctx.world.threads.edit(thread_id, metadata=metadata, **fields)
+    if renamed:
+        ctx.world.messages.create(thread_id, ctx.bot_user_id, type=RENAMED, content=thread["name"])
+    return with_own_membership(ctx, thread)
 
 
 def _check_unprivileged_edit(ctx: Context, thread: Json) -> None:

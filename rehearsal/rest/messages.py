@@ -22,11 +22,11 @@ from rehearsal.permissions import Permission
 from rehearsal.rest.context import Context, Route, snowflake
 from rehearsal.snowflakes import made_at_ms
 from rehearsal.state.channels import TALKING_TYPES, THREAD_TYPES
+from rehearsal.state.messages import PINNED
 
 MAX_PINS = 250
 BULK_AGE = timedelta(days=14)
 EDITABLE_TYPES = frozenset({0, posting.REPLY, 20, 23})
-PIN_NOTICE = 6
 MAX_SNOWFLAKE = (1 << 63) - 1
 
 
@@ -157,7 +157,7 @@ async def pin(ctx: Context) -> None:
         raise too_many_pins()
     ctx.world.messages.pin(message)
     link = {"type": 0, "channel_id": str(channel_id), "message_id": message["id"]}
-    ctx.world.messages.create(channel_id, ctx.bot_user_id, type=PIN_NOTICE, message_reference=link)
+    ctx.world.messages.create(channel_id, ctx.bot_user_id, type=PINNED, message_reference=link)
 
 
 async def unpin(ctx: Context) -> None:

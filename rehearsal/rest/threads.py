@@ -30,13 +30,13 @@ from rehearsal.state.channels import (
     TEXT,
     THREAD_TYPES,
 )
+from rehearsal.state.messages import PERSON_ADDED, PERSON_REMOVED, THREAD_CREATED, THREAD_STARTER
 from rehearsal.validation import messages as validation
 from rehearsal.validation.form import Form
 
 MAX_ACTIVE = 1000
 DURATIONS = (60, 1440, 4320, 10080)
 HAS_THREAD = 1 << 5
-THREAD_CREATED, THREAD_STARTER = 18, 21
 REQUIRES_TAG = 1 << 4
 
 
@@ -85,6 +85,14 @@ async def create_from_message(ctx: Context) -> Any:
     kind = PUBLIC_THREAD if parent["type"] == TEXT else ANNOUNCEMENT_THREAD
     name, message_id = ctx.json["name"], int(message["id"])
     thread = ctx.world.threads.create(channel_id, ctx.bot_user_id, name, kind, message_id=message_id, **options)
+    link = {"type": 0, "guild_id": parent["guild_id"], "channel_id": parent["id"], "message_id": message["id"]}
+    ctx.world.messages.create(
+        message_id,
+        int(message["author"]["id"]),
+        type=THREAD_STARTER,
+        message_reference=link,
+        referenced_message=message,
+    )
     ctx.world.messages.edit(message, flags=message["flags"] | HAS_THREAD, thread=dict(thread))
     return Answer(201, with_own_membership(ctx, thread))
 
@@ -178,16 +186,14 @@ async def add_member(ctx: Context) -> None:
     """Whoever may write adds people; in a private thread that is not invitable only who manages threads does."""
     thread, user_id = _awake_thread(ctx), ctx.id("user_id")
     thread_id, world = int(thread["id"]), ctx.world
-    bits = world.permissions_in(thread_id, ctx.bot_user_id)
-    if not bits & Permission.SEND_MESSAGES:
-        raise missing_permissions()
-    closed = thread["type"] == PRIVATE_THREAD and not thread["thread_metadata"].get("invitable", True)
-    if closed and not bits & Permission.MANAGE_THREADS and thread["owner_id"] != str(ctx.bot_user_id):
+    if not posting.may_invite(world, ctx.bot_user_id, thread):
         raise missing_permissions()
     world.members.get(int(thread["guild_id"]), user_id)
     if not world.permissions_in(int(thread["parent_id"]), user_id) & Permission.VIEW_CHANNEL:
         raise missing_access()
-    world.threads.add_member(thread_id, user_id)
+    if not world.threads.has_member(thread_id, user_id):
+        world.threads.add_member(thread_id, user_id)
+        world.messages.create(thread_id, ctx.bot_user_id, type=PERSON_ADDED, mentions=[world.users.get(user_id)])
 
 
 async def remove_member(ctx: Context) -> None:
@@ -195,7 +201,10 @@ async def remove_member(ctx: Context) -> None:
     owns = thread["type"] == PRIVATE_THREAD and thread["owner_id"] == str(ctx.bot_user_id)
     if not owns:
         ctx.world.require(ctx.bot_user_id, int(thread["id"]), Permission.MANAGE_THREADS)
-    ctx.world.threads.remove_member(int(thread["id"]), ctx.id("user_id"))
+    thread_id, user_id = int(thread["id"]), ctx.id("user_id")
+    ctx.world.threads.remove_member(thread_id, user_id)
+    person = ctx.world.users.get(user_id)
+    ctx.world.messages.create(thread_id, ctx.bot_user_id, type=PERSON_REMOVED, mentions=[person])
 
 
 async def member(ctx: Context) -> Any:

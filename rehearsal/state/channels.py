@@ -83,7 +83,7 @@ class Channels:
         return channel
 
     def open_dm(self, *user_ids: int) -> Json:
-        """The one DM of these people, made on first use. `recipients` are all of them: see `shown_to`."""
+        """The one DM of these people, made on first use; bots do not hear of it. Its `recipients` are all of them."""
         people = frozenset(user_ids)
         channel = self._dms.get(people)
         if channel is None:
@@ -95,9 +95,12 @@ class Channels:
                 "recipients": [self._world.users.get(user_id) for user_id in user_ids],
             }
             self._dms[people] = self._by_id[int(channel["id"])] = channel
-            for user_id in people:
-                shown = self.shown_to(channel, user_id)
-                self._world.publish(Event("CHANNEL_CREATE", shown, only_user_ids=frozenset({user_id})))
+            for user in channel["recipients"]:
+                if not user.get("bot"):
+                    person = frozenset({int(user["id"])})
+                    self._world.publish(
+                        Event("CHANNEL_CREATE", self.shown_to(channel, int(user["id"])), only_user_ids=person)
+                    )
         return channel
 
     def find_dm(self, *user_ids: int) -> Json | None:

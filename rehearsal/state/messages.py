@@ -12,6 +12,9 @@ from rehearsal.state.channels import THREAD_TYPES
 if TYPE_CHECKING:
     from rehearsal.world import World
 
+PERSON_ADDED, PERSON_REMOVED, RENAMED, PINNED, THREAD_CREATED, THREAD_STARTER = 1, 2, 4, 6, 18, 21
+"""Types of messages that Discord writes itself."""
+
 EPHEMERAL = 1 << 6
 COMPONENTS_V2 = 1 << 15
 
@@ -233,10 +236,11 @@ class Messages:
         channel = self._world.channels.get(channel_id)
         channel["last_message_id"] = message["id"]
         if channel["type"] in THREAD_TYPES:
-            channel["message_count"] += 1
-            channel["total_message_sent"] += 1
             message["position"] = channel["total_message_sent"]
             self._world.threads.touch(channel_id)
+            if message["type"] != THREAD_STARTER:
+                channel["message_count"] += 1
+                channel["total_message_sent"] += 1
 
     def _remove(self, channel_id: int, message_id: int) -> None:
         entry = self._ephemeral.pop(message_id, None)

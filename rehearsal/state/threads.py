@@ -117,7 +117,6 @@ class Threads:
             thread["thread_metadata"] = {**thread["thread_metadata"], **metadata}
             if thread["thread_metadata"]["archived"] != was_archived:
                 self._slept_or_woke(thread)
-        self._world.permissions_changed()
         self._world.publish(Event("THREAD_UPDATE", dict(thread), int(thread["guild_id"]), thread_id))
         return thread
 
