@@ -9,6 +9,7 @@ from core.clock import MovableClock
 from core.features import migration_folders
 from data.database import Database, open_database
 from data.migrations import migrate, read_migrations
+from tests.stage import Stage, a_stage
 
 
 @pytest.fixture
@@ -31,3 +32,10 @@ async def db(database_path: Path) -> AsyncIterator[Database]:
     database = await open_database(database_path)
     yield database
     await database.close()
+
+
+@pytest.fixture
+async def stage(clock: MovableClock, database_path: Path) -> AsyncIterator[Stage]:
+    """The real bot in a demo group that is set up."""
+    async with a_stage(clock, database_path) as made:
+        yield made

@@ -1,11 +1,14 @@
 """What is said in the parties' thread later on: reminders, proposed moves, "running late"."""
 
+from typing import NoReturn
+
 import discord
 
 from cogs.interviews import moves, service, store, thread_texts, views
 from cogs.interviews.models import Interview, State
 from core import delivery
 from core.client import Greenroom
+from core.errors import Refusal
 from core.jobs import Job, schedule
 from core.ui import on_job
 
@@ -79,18 +82,15 @@ async def _thread_of(bot: Greenroom, interview: Interview) -> int:
     """The parties' thread; while it is being made, the job that needs it tries again a little later."""
     if interview.thread_id is None:
         await _make_thread_again(bot, interview)
-        raise ThreadNotReady(f"interview {interview.id} has no thread yet")
+    assert interview.thread_id is not None
     return interview.thread_id
 
 
-async def _make_thread_again(bot: Greenroom, interview: Interview) -> None:
+async def _make_thread_again(bot: Greenroom, interview: Interview) -> NoReturn:
     async with bot.db.write() as tx:
         await store.set_thread(tx, interview.guild_id, interview.id, None)
         await schedule(tx, interview.guild_id, service.SHOW, interview.id, bot.clock.now())
-
-
-class ThreadNotReady(Exception):
-    """The interview's thread is not there yet."""
+    raise Refusal(thread_texts.thread_not_ready())
 
 
 def _mentions(interview: Interview) -> str:

@@ -56,7 +56,7 @@ async def _show(bot: Greenroom, job: Job) -> None:
         return
     thread_id = interview.thread_id or await _open_thread(bot, shown)
     untold = interview.told_sequence != interview.sequence
-    if untold:
+    if untold or interview.card_id is None:
         await _let_in(bot, interview, thread_id)
     if not await _show_card(bot, shown, thread_id):
         await _forget_thread(bot, interview)

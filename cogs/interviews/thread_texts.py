@@ -179,3 +179,7 @@ def event_place(place: str) -> str:
 def calendar_description(goals: str, link: str) -> str:
     parts = [t("Goals: {goals}", goals=goals)] if goals else []
     return "\n".join([*parts, t("Your thread: {link}", link=link)] if link else parts)
+
+
+def thread_not_ready() -> str:
+    return t("The interview's thread is not there yet.")

@@ -1,7 +1,7 @@
 """The one task that does what is due.
 
 It sleeps until the next due time or until a commit adds work. Jobs of one guild run a few at a time and wait only for
-each other, so a guild whose jobs hang or fail delays nobody else. Starts are paced below Discord's global limit.
+each other, so a guild whose jobs hang or fail delays nobody else. `core.pace` keeps below Discord's global limit.
 """
 
 import asyncio
@@ -15,6 +15,7 @@ import aiohttp
 import discord
 
 from core.clock import Clock
+from core.errors import Refusal
 from core.jobs import outbox
 from core.jobs.outbox import Job
 from data.database import Database
@@ -26,7 +27,7 @@ JobHandler = Callable[[Job], Awaitable[None]]
 TAKEN_AT_ONCE = 200
 AT_ONCE_PER_GUILD = 5
 WAITING_PER_GUILD = 50
-STARTS_PER_SECOND = 40
+AT_ONCE = 400
 LONGEST_RUN_SECONDS = 150.0  # discord.py itself may wait a minute for a rate limit
 LONGEST_SLEEP_SECONDS = 60.0
 SECONDS_AFTER_A_DEFECT = 5.0
@@ -51,7 +52,7 @@ class JobRunner:
         self._running: dict[int, asyncio.Task[None]] = {}
         self._per_guild: Counter[int] = Counter()
         self._turns: dict[int, asyncio.Semaphore] = {}
-        self._pace = Pace(STARTS_PER_SECOND)
+        self._room = asyncio.Semaphore(AT_ONCE)
         self._task: asyncio.Task[None] | None = None
         self._idle = asyncio.Event()
 
@@ -89,7 +90,7 @@ class JobRunner:
                 await self._round()
             except Exception:
                 log.exception("A round of jobs failed; going on")
-                await asyncio.sleep(1)
+                await asyncio.sleep(SECONDS_AFTER_A_DEFECT)
 
     async def _round(self) -> None:
         # Cleared first: what is added from here on is seen by this round or wakes the next one.
@@ -134,7 +135,7 @@ class JobRunner:
         turn = self._turns.setdefault(job.guild_id, asyncio.Semaphore(AT_ONCE_PER_GUILD))
         done = False
         try:
-            async with turn:
+            async with turn, self._room:
                 done = await self._do(job)
         except Exception:
             log.exception("The outcome of job %d (%s) could not be saved; it will run again", job.id, job.kind)
@@ -158,7 +159,6 @@ class JobRunner:
             log.info("Dropped job %d (%s of %d): too late. %s", job.id, job.kind, job.subject_id, job.error)
             async with self._database.write() as tx:
                 return await outbox.finish(tx, job)
-        await self._pace.wait()
         async with self._database.write() as tx:
             begun = await outbox.begin(tx, job, self._clock.now())
         return begun is not None and await self._attempt(begun)
@@ -185,7 +185,7 @@ class JobRunner:
             job.subject_id,
             job.tries,
             said,
-            exc_info=not isinstance(error, (discord.HTTPException, *UNREACHABLE)),
+            exc_info=not isinstance(error, (Refusal, discord.HTTPException, *UNREACHABLE)),
         )
         if job.failures >= _patience(error):
             async with self._database.write() as tx:
@@ -204,18 +204,3 @@ def _patience(error: Exception) -> int:
     if isinstance(error, discord.Forbidden):
         return MOST_TRIES_FORBIDDEN
     return MOST_TRIES_UNREACHABLE if isinstance(error, UNREACHABLE) else MOST_TRIES
-
-
-class Pace:
-    """Lets one caller pass every 1/n second, in order."""
-
-    def __init__(self, per_second: float) -> None:
-        self._gap = 1 / per_second
-        self._next = 0.0
-
-    async def wait(self) -> None:
-        now = asyncio.get_running_loop().time()
-        at = max(now, self._next)
-        self._next = at + self._gap
-        if at > now:
-            await asyncio.sleep(at - now)
