@@ -7,9 +7,9 @@ from datetime import datetime
 from discord import app_commands
 
 from cogs.moderation import texts
-from cogs.moderation.models import Group, Kind, Spec
+from cogs.moderation.models import Group, Kind, Role, Spec
 from cogs.moderation.specs import SPECS
-from cogs.moderation.values import default_of, kinds_for, read_value
+from cogs.moderation.values import check_role, default_of, kinds_for, read_value
 from core.client import Feature
 from core.errors import Refusal
 from core.settings import Settings, SettingValue
@@ -75,7 +75,11 @@ def _offered(spec: Spec, typed: str, group: Group, now: datetime) -> Sequence[Ch
             return [_choice(choice, choice) for choice in spec.choices if wanted in choice.casefold()]
         case Kind.ROLE:
             roles = sorted(group.roles.values(), key=lambda role: -role.position)
-            return [_choice(f"@{role.name}", str(role.id)) for role in roles if wanted in role.name.casefold()]
+            return [
+                _choice(f"@{role.name}", str(role.id))
+                for role in roles
+                if wanted in role.name.casefold() and _may_be_used(spec, role)
+            ]
         case Kind.TEXT_CHANNEL | Kind.ROOM:
             return [
                 _choice(f"#{channel.name}" + (f" ({channel.category})" if channel.category else ""), str(channel.id))
@@ -86,6 +90,14 @@ def _offered(spec: Spec, typed: str, group: Group, now: datetime) -> Sequence[Ch
             return [_choice(texts.value_words(spec, number), str(number)) for number in (spec.least, spec.most)]
         case _:
             return []
+
+
+def _may_be_used(spec: Spec, role: Role) -> bool:
+    try:
+        check_role(spec, role)
+    except Refusal:
+        return False
+    return True
 
 
 def _shown(spec: Spec, value: SettingValue, group: Group) -> str:

@@ -21,6 +21,17 @@ NONE_MEANS = {
     "moderator_role": "whoever has Manage Server",
 }
 
+ONE_OF = {
+    "minutes": "minute",
+    "hours": "hour",
+    "days": "day",
+    "interviews": "interview",
+    "people": "person",
+    "misses": "miss",
+    "pages": "page",
+}
+"""The units of numbers, for just one."""
+
 PURPOSES = {
     "timezone": "for everybody who has not chosen their own",
     "language": "what I write in",
@@ -109,7 +120,9 @@ def value_words(spec: Spec, value: SettingValue) -> str:
         case Kind.TEXT_CHANNEL | Kind.ROOM:
             return f"<#{value}>"
         case Kind.NUMBER:
-            return t("{number} {unit}", number=value, unit=spec.unit)
+            return t(
+                "{number} {unit}", number=value, unit=ONE_OF.get(spec.unit, spec.unit) if value == 1 else spec.unit
+            )
         case Kind.REMINDERS if isinstance(value, tuple):
             return ", ".join(duration_words(int(minutes)) for minutes in value) or t("off")
         case Kind.FIELDS if isinstance(value, tuple):
