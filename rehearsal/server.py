@@ -69,7 +69,6 @@ class Rehearsal:
         self.api.mount(app)
         app.router.add_get("/gateway", self.gateway.accept)
         app.router.add_get("/gateway/", self.gateway.accept)
-        app.on_response_prepare.append(_name_json_as_discord_does)
         Actions(self, self.page).mount(app)
         app.router.add_get("/{path:.*}", static.serve)
         self._runner = web.AppRunner(app, access_log=None, shutdown_timeout=1.0)
@@ -108,9 +107,3 @@ class Rehearsal:
         if request.host not in self._own_hosts() or (origin is not None and not self.is_own_origin(origin)):
             raise web.HTTPForbidden(text="This server answers only to its own page and to bots on this machine.")
         return await handler(request)
-
-
-async def _name_json_as_discord_does(_: web.Request, response: web.StreamResponse) -> None:
-    """Without a charset: discord.py compares the content type letter by letter."""
-    if response.content_type == "application/json":
-        response.headers["Content-Type"] = "application/json"

@@ -13,8 +13,7 @@ from rehearsal.gateway.protocol import Close, Op, Refused
 SENDS_PER_MINUTE = 120
 
 
-def encode(payload: Any) -> str:
-    return json.dumps(payload, separators=(",", ":"), ensure_ascii=False)
+encode = json.JSONEncoder(separators=(",", ":"), ensure_ascii=False).encode
 
 
 class Connection:

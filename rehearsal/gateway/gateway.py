@@ -129,6 +129,8 @@ class Gateway:
     def _concerns(self, session: Session, event: Event, needed: Intent | None) -> bool:
         if needed is not None and not session.intents & needed and not _is_about_itself(session, event):
             return False
+        if event.name == "THREAD_MEMBERS_UPDATE" and not session.intents & Intent.GUILD_MEMBERS:
+            return _is_about_itself(session, event) and self.world.may_hear(event, session.bot_user_id)
         if event.name in _SENT_THOUGH_HIDDEN and event.guild_id is not None:
             return session.bot_user_id in self.world.guilds.get(event.guild_id).members
         return self.world.may_hear(event, session.bot_user_id)
@@ -143,8 +145,11 @@ class Gateway:
 
 
 def _is_about_itself(session: Session, event: Event) -> bool:
-    """What a bot hears without the members intent: changes of its own member, of its own place in threads."""
+    """What a bot hears without the members intent: changes of its own member, and of its own place in threads."""
     own_id = str(session.bot_user_id)
     if event.name in ("GUILD_MEMBER_UPDATE", "GUILD_MEMBER_ADD"):
         return bool(event.data["user"]["id"] == own_id)
+    if event.name == "THREAD_MEMBERS_UPDATE":
+        moved = [member["user_id"] for member in event.data["added_members"]] + event.data["removed_member_ids"]
+        return own_id in moved
     return False

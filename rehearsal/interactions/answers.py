@@ -24,7 +24,9 @@ def post(
         fields: Json = {"flags": LOADING}
     else:
         visible_body = {**body, "flags": flags & ~EPHEMERAL}
-        fields = posting.new_fields(world, interaction.channel_id, visible_body, files)
+        fields = posting.new_fields(
+            world, interaction.channel_id, visible_body, files, author_id=interaction.application_id
+        )
     audience = (interaction.user_id,) if private else None
     message = world.messages.create(
         interaction.channel_id,
@@ -45,7 +47,8 @@ def edit(interactions: Interactions, message: Json, body: Json, files: Sequence[
         return world.messages.edit(message, **posting.edited_fields(world, message, body, files))
     kept = message["flags"] & ~LOADING
     flags = (body.get("flags") or 0) & ~EPHEMERAL
-    fields = posting.new_fields(world, int(message["channel_id"]), {**body, "flags": flags}, files)
+    channel_id, author_id = int(message["channel_id"]), int(message["author"]["id"])
+    fields = posting.new_fields(world, channel_id, {**body, "flags": flags}, files, author_id=author_id)
     new_flags, stored = fields.pop("flags", 0) | kept, fields.pop("files", ())
     message.update(fields)
     return world.messages.edit(message, files=stored, flags=new_flags)

@@ -57,7 +57,10 @@ class Interactions:
         trigger: Interaction | None = None,
         nonce: str | None = None,
     ) -> Interaction:
-        """Send an interaction to its application's bot. `trigger` is the interaction that opened a submitted form."""
+        """Send an interaction to its application's bot; one that was removed from the guild gets nothing.
+
+        `trigger` is the interaction that opened a submitted form.
+        """
         loop = asyncio.get_running_loop()
         interaction_id = self.world.ids.next()
         guild = self.world.channels.get(channel_id).get("guild_id")
@@ -84,9 +87,9 @@ class Interactions:
         self._by_token[interaction.token] = interaction
         self._ages.append(interaction)
         self._deadlines[interaction.id] = loop.call_later(self._first_answer_seconds, self._too_late, interaction)
-        payload = interaction_payload(self.world, interaction, data, locale)
-        audience = frozenset({application_id})
-        self.world.publish(Event("INTERACTION_CREATE", payload, guild_id, None, audience))
+        if guild_id is None or application_id in self.world.guilds.get(guild_id).members:
+            payload = interaction_payload(self.world, interaction, data, locale)
+            self.world.publish(Event("INTERACTION_CREATE", payload, guild_id, None, frozenset({application_id})))
         return interaction
 
     def unanswered(self, interaction_id: int, token: str) -> Interaction:

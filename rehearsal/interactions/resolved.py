@@ -6,11 +6,6 @@ from rehearsal.state.channels import THREAD_TYPES
 from rehearsal.world import World
 
 _NOT_IN_RESOLVED_MEMBER = ("user", "deaf", "mute")
-_CHANNEL_FIELDS = (
-    "id", "guild_id", "name", "type", "parent_id", "position", "topic", "nsfw", "flags", "rate_limit_per_user",
-    "last_message_id", "thread_metadata", "owner_id", "message_count", "member_count", "total_message_sent",
-    "applied_tags",
-)  # fmt: skip
 
 
 def member_of_interaction(world: World, guild_id: int, channel_id: int, user_id: int) -> Json:
@@ -26,7 +21,7 @@ def member_of_interaction(world: World, guild_id: int, channel_id: int, user_id:
 def partial_channel(world: World, channel_id: int, user_id: int) -> Json:
     """A guild's channel as interactions carry it, with what the person may do in it."""
     channel = world.channels.get(channel_id)
-    fields = {key: channel[key] for key in _CHANNEL_FIELDS if key in channel}
+    fields = {key: value for key, value in channel.items() if key != "permission_overwrites"}
     return {**fields, "permissions": str(world.permissions_in(channel_id, user_id))}
 
 

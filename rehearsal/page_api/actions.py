@@ -83,7 +83,7 @@ class Actions:
         return self._page.screen(int(query["as"])).history(int(request.match_info["channel_id"]), before, limit)
 
     async def _message(self, person: Person, body: PageBody) -> Json:
-        return person.say(body.json["channel_id"], body.json.get("content") or "", body.all_files())
+        return await person.say(body.json["channel_id"], body.json.get("content") or "", body.all_files())
 
     async def _command(self, person: Person, body: PageBody) -> Json:
         options = {**body.json.get("options", {}), **{name: files[0] for name, files in body.files.items()}}
@@ -125,22 +125,22 @@ class Actions:
 
     async def _react(self, person: Person, body: PageBody) -> Json:
         """React, or take the reaction back."""
-        person.at(body.json["channel_id"]).toggle_reaction(body.json["message_id"], body.json["emoji"])
+        await person.at(body.json["channel_id"]).toggle_reaction(body.json["message_id"], body.json["emoji"])
         return {}
 
     async def _interested(self, person: Person, body: PageBody) -> Json:
-        person.interested(body.json["event_id"], bool(body.json["on"]))
+        await person.interested(body.json["event_id"], bool(body.json["on"]))
         return {}
 
     async def _voice(self, person: Person, body: PageBody) -> Json:
         if body.json["channel_id"] is None:
-            person.leave_voice()
+            await person.leave_voice()
         else:
-            person.join_voice(body.json["channel_id"])
+            await person.join_voice(body.json["channel_id"])
         return {}
 
     async def _leave(self, person: Person, body: PageBody) -> Json:
-        person.leave_guild(int(body.json["guild_id"]))
+        await person.leave_guild(int(body.json["guild_id"]))
         return {}
 
     async def _open_dm(self, person: Person, body: PageBody) -> Json:

@@ -82,7 +82,7 @@ class PageApi:
 
     def clock_moved(self) -> None:
         """Let the world notice that time has passed, and tell every page."""
-        self.world.threads.archive_idle()
+        self.world.pass_time()
         self._broadcast("CLOCK", self.clock())
 
     def _person_of(self, text: str | None) -> int | None:
@@ -158,12 +158,16 @@ class PageApi:
             self._clock_watch = asyncio.create_task(self._tell_clock_changes())
 
     async def _tell_clock_changes(self) -> None:
-        """The bot announces its next job, and anybody may move the clock, in the file they share: look at it."""
+        """The bot announces its next job, and anybody may move the clock, in the file they share: look at it.
+
+        Time that passes by itself has its effects too.
+        """
         known: tuple[object, object] | None = None
         while self._lines:
             clock = self.clock()
             state = (clock["offset"], clock["next_job_at"])
+            self.world.pass_time()
             if known is not None and state != known:
-                self.clock_moved()
+                self._broadcast("CLOCK", clock)
             known = state
             await asyncio.sleep(CLOCK_LOOK_SECONDS)

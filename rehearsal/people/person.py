@@ -227,7 +227,7 @@ class Person:
 
     # Everything else
 
-    def say(self, channel_id: int | str, text: str, files: Sequence[File] = ()) -> Json:
+    async def say(self, channel_id: int | str, text: str, files: Sequence[File] = ()) -> Json:
         uploads = [Upload(index, name, "", content) for index, (name, content) in enumerate(files)]
         try:
             return posting.send_as(self._world, self.id, int(channel_id), {"content": text}, uploads)
@@ -238,33 +238,33 @@ class Person:
         """Open the DM with somebody, and return its channel id."""
         return int(self._world.channels.open_dm(self.id, int(str(user_id)))["id"])
 
-    def react(self, message: MessageLike, emoji: str) -> None:
+    async def react(self, message: MessageLike, emoji: str) -> None:
         shown = self._seen(message)
         self._places.require_reacting(shown)
         self._world.messages.react(shown, self.id, {"id": None, "name": emoji})
 
-    def toggle_reaction(self, message: MessageLike, emoji: str) -> None:
+    async def toggle_reaction(self, message: MessageLike, emoji: str) -> None:
         """A click on a reaction: add one's own, or take it back."""
         shown, wanted = self._seen(message), {"id": None, "name": emoji}
         if self.id in self._world.messages.reactors(shown, wanted):
             self._world.messages.unreact(shown, self.id, wanted)
         else:
-            self.react(shown, emoji)
+            await self.react(shown, emoji)
 
-    def join_voice(self, channel_id: int | str) -> None:
+    async def join_voice(self, channel_id: int | str) -> None:
         self._places.require_connect(int(channel_id))
         self._world.voice.join(int(channel_id), self.id)
 
-    def leave_voice(self) -> None:
+    async def leave_voice(self) -> None:
         for guild in self._world.guilds.of(self.id):
             self._world.voice.leave(guild.id, self.id)
 
-    def leave_guild(self, guild_id: int) -> None:
+    async def leave_guild(self, guild_id: int) -> None:
         if self._world.guilds.get(guild_id).json["owner_id"] == str(self.id):
             raise NotPossible("The owner cannot leave the server.")
         self._world.members.remove(guild_id, self.id)
 
-    def interested(self, event_id: int | str, on: bool = True) -> None:
+    async def interested(self, event_id: int | str, on: bool = True) -> None:
         event = self._world.events.find(int(event_id))
         if event is None or self.id not in self._world.guilds.get(int(event["guild_id"])).members:
             raise NotPossible("There is no such event.")

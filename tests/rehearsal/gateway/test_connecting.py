@@ -94,13 +94,13 @@ async def test_voice_states_come_with_their_intent(clock: MovableClock) -> None:
     intents = discord.Intents(guilds=True, voice_states=True)
     async with a_stage(clock) as stage:
         lounge = stage.add_channel("Lounge", 2)
-        stage.ben.join_voice(lounge)
+        await stage.ben.join_voice(lounge)
         async with running(stage.server, Bot(intents)) as bot:
             assert list(bot.guilds[0].get_channel(lounge).voice_states) == [stage.ben_id]  # type: ignore[union-attr]
-            stage.ana.join_voice(lounge)
+            await stage.ana.join_voice(lounge)
             await bot.until_heard("VOICE_STATE_UPDATE")
             assert set(bot.guilds[0].get_channel(lounge).voice_states) == {stage.ben_id, stage.ana_id}  # type: ignore[union-attr]
-            stage.ana.leave_voice()
+            await stage.ana.leave_voice()
             await bot.until_heard("VOICE_STATE_UPDATE", 2)
             assert list(bot.guilds[0].get_channel(lounge).voice_states) == [stage.ben_id]  # type: ignore[union-attr]
 

@@ -24,7 +24,7 @@ class Listener(Bot):
 async def heard_by(bot: Listener, stage: Stage, count: int) -> list[str]:
     """What the bot has read once it has heard `count` messages; a last one in a DM proves that no more come."""
     channel_id = stage.ana.dm(stage.bot_id)
-    stage.ana.say(channel_id, "end")
+    await stage.ana.say(channel_id, "end")
     await bot.until_heard("MESSAGE_CREATE", count + 1)
     assert bot.messages[-1].content == "end"
     return [message.content for message in bot.messages[:-1]]
@@ -33,7 +33,7 @@ async def heard_by(bot: Listener, stage: Stage, count: int) -> list[str]:
 async def test_a_bot_without_the_message_intent_hears_no_messages_of_guilds(clock: MovableClock) -> None:
     intents = discord.Intents(guilds=True, dm_messages=True)
     async with a_stage(clock) as stage, running(stage.server, Listener(intents)) as bot:
-        stage.ana.say(stage.channel_id, "anybody?")
+        await stage.ana.say(stage.channel_id, "anybody?")
         assert await heard_by(bot, stage, 0) == []
 
 
@@ -41,8 +41,8 @@ async def test_without_the_content_intent_only_own_messages_mentions_and_dms_can
     clock: MovableClock,
 ) -> None:
     async with a_stage(clock) as stage, running(stage.server, Listener(MESSAGES)) as bot:
-        stage.ana.say(stage.channel_id, "secret")
-        stage.ana.say(stage.channel_id, f"hello <@{stage.bot_id}>")
+        await stage.ana.say(stage.channel_id, "secret")
+        await stage.ana.say(stage.channel_id, f"hello <@{stage.bot_id}>")
         await bot.get_channel(stage.channel_id).send("mine")  # type: ignore[union-attr]
         assert await heard_by(bot, stage, 3) == ["", f"hello <@{stage.bot_id}>", "mine"]
 
@@ -52,7 +52,7 @@ async def test_with_the_content_intent_everything_can_be_read(clock: MovableCloc
     async with a_stage(clock) as stage:
         stage.application.allowed_intents = int(Intent.MESSAGE_CONTENT)
         async with running(stage.server, Listener(intents)) as bot:
-            stage.ana.say(stage.channel_id, "open")
+            await stage.ana.say(stage.channel_id, "open")
             assert await heard_by(bot, stage, 1) == ["open"]
 
 
@@ -60,9 +60,9 @@ async def test_a_bot_hears_nothing_of_what_it_may_not_see(clock: MovableClock) -
     async with a_stage(clock) as stage, running(stage.server, Listener(MESSAGES)) as bot:
         denied = overwrite(stage.bot_id, deny=int(Permission.VIEW_CHANNEL), member=True)
         hidden = stage.add_channel("hidden", overwrites=[denied])
-        stage.ana.say(hidden, f"<@{stage.bot_id}> is not here")
+        await stage.ana.say(hidden, f"<@{stage.bot_id}> is not here")
         thread = stage.world.threads.create(stage.channel_id, stage.ana_id, "between us", PRIVATE_THREAD)
-        stage.ana.say(thread["id"], f"<@{stage.bot_id}> is not here either")
+        await stage.ana.say(thread["id"], f"<@{stage.bot_id}> is not here either")
         assert await heard_by(bot, stage, 0) == []
         assert bot.guilds[0].get_channel(hidden) is not None, "bots do learn of hidden channels"
         assert list(bot.guilds[0].threads) == []
@@ -82,7 +82,7 @@ async def test_scheduled_events_and_interest_come_with_their_intent(clock: Movab
         before = stage.world.events.create(stage.guild.id, stage.owner_id, name="before")
         async with running(stage.server, Bot(intents)) as bot:
             after = stage.world.events.create(stage.guild.id, stage.owner_id, name="after")
-            stage.ana.interested(after["id"])
+            await stage.ana.interested(after["id"])
             await bot.until_heard("GUILD_SCHEDULED_EVENT_USER_ADD")
             found = {event.name: event.user_count for event in bot.guilds[0].scheduled_events}
             assert found.keys() == {before["name"], "after"}

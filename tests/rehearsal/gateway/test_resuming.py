@@ -19,14 +19,14 @@ async def gone(stage: Stage) -> None:
 async def test_a_resume_brings_what_was_missed_in_order_and_no_second_ready(clock: MovableClock) -> None:
     async with a_stage(clock) as stage, running(stage.server, Listener(DMS)) as bot:
         dm = stage.ana.dm(stage.bot_id)
-        stage.ana.say(dm, "one")
+        await stage.ana.say(dm, "one")
         await bot.until_heard("MESSAGE_CREATE")
         stage.server.gateway.drop_connections()
         await gone(stage)
-        stage.ana.say(dm, "two")
-        stage.ana.say(dm, "three")
+        await stage.ana.say(dm, "two")
+        await stage.ana.say(dm, "three")
         await bot.until_heard("RESUMED")
-        stage.ana.say(dm, "four")
+        await stage.ana.say(dm, "four")
         await bot.until_heard("MESSAGE_CREATE", 4)
         assert [message.content for message in bot.messages] == ["one", "two", "three", "four"]
         assert bot.heard.count("READY") == 1

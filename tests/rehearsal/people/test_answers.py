@@ -152,7 +152,7 @@ async def test_answers_can_be_read_edited_and_deleted_by_their_token(clock: Mova
 
 async def test_a_token_reaches_no_message_but_its_own(clock: MovableClock) -> None:
     async with a_stage(clock) as stage:
-        foreign = stage.ben.say(stage.channel_id, "mine")
+        foreign = await stage.ben.say(stage.channel_id, "mine")
 
         async def grab(interaction: Interaction) -> None:
             await interaction.response.send_message("hello")

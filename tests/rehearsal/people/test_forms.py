@@ -126,23 +126,23 @@ async def test_choices_of_every_kind_arrive(clock: MovableClock) -> None:
         assert reply.text == "['b'] | ['ben'] | l | ['mon', 'tue']"
 
 
-@pytest.mark.parametrize(
-    "values",
-    [
-        {},
-        {"Size": "Huge"},
-        {"Size": "s", "Colour": "green"},
-        {"Size": "s", "Colour": ["r", "b"]},
-        {"Size": "s", "Who": "1"},
-        {"Size": "s", "Days": ["Mon", "Mon", "Tue"]},
-        {"Size": "s", "Days": ["Wed"]},
-    ],
-)
-async def test_choices_that_the_form_does_not_offer_are_refused(clock: MovableClock, values: dict[str, Any]) -> None:
+WRONG_CHOICES: list[dict[str, Any]] = [
+    {},
+    {"Size": "Huge"},
+    {"Size": "s", "Colour": "green"},
+    {"Size": "s", "Colour": ["r", "b"]},
+    {"Size": "s", "Who": "1"},
+    {"Size": "s", "Days": ["Mon", "Mon", "Tue"]},
+    {"Size": "s", "Days": ["Wed"]},
+]
+
+
+async def test_choices_that_the_form_does_not_offer_are_refused(clock: MovableClock) -> None:
     async with a_stage(clock) as stage, running(stage.server, FormBot()):
         form = await stage.ana.command("choices")
-        with pytest.raises(NotPossible):
-            await form.submit(values)
+        for values in WRONG_CHOICES:
+            with pytest.raises(NotPossible):
+                await form.submit(values)
 
 
 async def test_uploaded_files_can_be_read_and_are_marked_as_passing(clock: MovableClock) -> None:

@@ -75,7 +75,7 @@ async def test_a_snapshot_shows_what_its_person_sees_and_no_more(clock: MovableC
         stage.add_channel("hidden", overwrites=[denied])
         secret = stage.world.threads.create(stage.channel_id, stage.ben_id, "secret", PRIVATE_THREAD)
         event = stage.world.events.create(stage.guild.id, stage.owner_id, name="Workshop")
-        stage.ana.interested(event["id"])
+        await stage.ana.interested(event["id"])
         dm = stage.ana.dm(stage.bot_id)
         async with running(stage.server, FormBot()), a_page(stage, stage.ana_id) as page:
             shown = page.snapshot
@@ -97,13 +97,13 @@ async def test_a_line_tells_what_happens_before_its_persons_eyes(clock: MovableC
     async with a_stage(clock) as stage:
         thread = stage.world.threads.create(stage.channel_id, stage.ben_id, "secret", PRIVATE_THREAD)
         async with a_page(stage, stage.ana_id) as page:
-            stage.ben.say(thread["id"], "not for ana")
-            stage.ben.say(stage.channel_id, "for everybody")
+            await stage.ben.say(thread["id"], "not for ana")
+            await stage.ben.say(stage.channel_id, "for everybody")
             assert (await page.told("MESSAGE_CREATE"))["content"] == "for everybody"
             stage.world.threads.add_member(int(thread["id"]), stage.ana_id)
             opened = await page.told("THREAD_CREATE")
             assert opened["member_ids"] == [str(stage.ben_id), str(stage.ana_id)]
-            stage.ben.say(thread["id"], "now for ana")
+            await stage.ben.say(thread["id"], "now for ana")
             assert (await page.told("MESSAGE_CREATE"))["content"] == "now for ana"
 
 
@@ -140,15 +140,19 @@ async def test_a_form_is_opened_filled_and_sent_over_the_page(clock: MovableCloc
 
 
 async def test_an_answer_for_one_person_reaches_no_other_page(clock: MovableClock) -> None:
-    async with a_stage(clock) as stage, running(stage.server, FormBot()):
-        async with a_page(stage, stage.ana_id) as ana, a_page(stage, stage.ben_id) as ben:
-            form = await stage.ana.command("words")
-            await form.submit(Name="Cy")
-            assert (await ana.told("MESSAGE_CREATE"))["flags"] & 64
-            stage.ben.say(stage.channel_id, "hello")
-            assert (await ben.told("MESSAGE_CREATE"))["content"] == "hello"
-            assert [m["content"] for m in await ana.messages(stage.channel_id)] == ["Cy |  |", "hello"]
-            assert [m["content"] for m in await ben.messages(stage.channel_id)] == ["hello"]
+    async with (
+        a_stage(clock) as stage,
+        running(stage.server, FormBot()),
+        a_page(stage, stage.ana_id) as ana,
+        a_page(stage, stage.ben_id) as ben,
+    ):
+        form = await stage.ana.command("words")
+        await form.submit(Name="Cy")
+        assert (await ana.told("MESSAGE_CREATE"))["flags"] & 64
+        await stage.ben.say(stage.channel_id, "hello")
+        assert (await ben.told("MESSAGE_CREATE"))["content"] == "hello"
+        assert [m["content"] for m in await ana.messages(stage.channel_id)] == ["Cy |  |", "hello"]
+        assert [m["content"] for m in await ben.messages(stage.channel_id)] == ["hello"]
 
 
 async def test_an_interaction_without_an_answer_is_told_to_its_person(clock: MovableClock) -> None:
@@ -157,11 +161,14 @@ async def test_an_interaction_without_an_answer_is_told_to_its_person(clock: Mov
     @bot.tree.command(name="sleep", description="Never answers")
     async def sleep(interaction: Interaction) -> None: ...
 
-    async with a_stage(clock, first_answer_seconds=0.02) as stage, running(stage.server, bot):
-        async with a_page(stage, stage.ana_id) as page:
-            await page.do("command", channel_id=str(stage.channel_id), name="sleep", nonce="n")
-            failed = await page.told("INTERACTION_FAILED")
-            assert (failed["nonce"], failed["message"]) == ("n", "The application did not respond")
+    async with (
+        a_stage(clock, first_answer_seconds=0.02) as stage,
+        running(stage.server, bot),
+        a_page(stage, stage.ana_id) as page,
+    ):
+        await page.do("command", channel_id=str(stage.channel_id), name="sleep", nonce="n")
+        failed = await page.told("INTERACTION_FAILED")
+        assert (failed["nonce"], failed["message"]) == ("n", "The application did not respond")
 
 
 async def test_buttons_menus_and_context_menus_work_over_the_page(clock: MovableClock) -> None:
