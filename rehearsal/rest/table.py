@@ -12,6 +12,7 @@ from rehearsal.rest import (
     roles,
     scheduled_events,
     stages,
+    thread_lists,
     threads,
     users,
 )
@@ -27,6 +28,7 @@ ROUTES: list[Route] = [
     *roles.ROUTES,
     *channels.ROUTES,
     *threads.ROUTES,
+    *thread_lists.ROUTES,
     *messages.ROUTES,
     *reactions.ROUTES,
     *scheduled_events.ROUTES,

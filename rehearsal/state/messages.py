@@ -6,8 +6,11 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, Any
 
 from rehearsal.errors import unknown_message
-from rehearsal.events import Event, Json
+from rehearsal.events import Json
 from rehearsal.state.channels import THREAD_TYPES
+from rehearsal.state.ephemeral import Ephemeral
+from rehearsal.state.places import event_in, guild_of, member_in
+from rehearsal.state.reactions import Reactions
 
 if TYPE_CHECKING:
     from rehearsal.world import World
@@ -40,9 +43,13 @@ class Messages:
     def __init__(self, world: "World") -> None:
         self._world = world
         self._logs: dict[int, Log] = {}
-        self._ephemeral: dict[int, tuple[Json, frozenset[int]]] = {}
+        self._ephemeral = Ephemeral()
         self._files: dict[int, list[Json]] = {}
-        self._reactors: dict[int, dict[str, dict[int, None]]] = {}
+        self._reactions = Reactions(world)
+        self.react = self._reactions.add
+        self.unreact = self._reactions.remove
+        self.clear_reactions = self._reactions.clear
+        self.reactors = self._reactions.people
 
     def create(
         self,
@@ -83,7 +90,7 @@ class Messages:
             self._set_files(message, list(files))
         if only_user_ids is not None:
             message["flags"] |= EPHEMERAL
-            self._ephemeral[int(message["id"])] = (message, frozenset(only_user_ids))
+            self._ephemeral.add(message, only_user_ids)
         else:
             self._append(channel_id, message)
         self._publish("MESSAGE_CREATE", message)
@@ -102,23 +109,20 @@ class Messages:
 
     def get_seen_by(self, user_id: int, channel_id: int, message_id: int) -> Json:
         """A message as a person's client knows it: with the ephemeral ones meant for them."""
-        entry = self._ephemeral.get(message_id)
-        if entry and user_id in entry[1] and entry[0]["channel_id"] == str(channel_id):
-            return entry[0]
+        if user_id in (self._ephemeral.audience(message_id) or ()):
+            message = self.get_ephemeral(message_id)
+            if message["channel_id"] == str(channel_id):
+                return message
         return self.get(channel_id, message_id)
 
     def get_ephemeral(self, message_id: int) -> Json:
-        entry = self._ephemeral.get(message_id)
-        if entry is None:
+        message = self._ephemeral.get(message_id)
+        if message is None:
             raise unknown_message()
-        return entry[0]
+        return message
 
     def ephemeral_for(self, user_id: int, channel_id: int) -> list[Json]:
-        return [
-            message
-            for message, audience in self._ephemeral.values()
-            if user_id in audience and message["channel_id"] == str(channel_id)
-        ]
+        return self._ephemeral.shown_to(user_id, channel_id)
 
     def history(
         self, channel_id: int, *, after: int = 0, before: int = 1 << 63, limit: int = 50, newest: bool = True
@@ -157,15 +161,15 @@ class Messages:
         channel_id, message_id = int(message["channel_id"]), int(message["id"])
         audience = self._audience(message)
         self._remove(channel_id, message_id)
-        data = {"id": message["id"], "channel_id": message["channel_id"], **self._guild(channel_id)}
-        self._world.publish(self._event("MESSAGE_DELETE", data, channel_id, audience))
+        data = {"id": message["id"], "channel_id": message["channel_id"], **guild_of(self._world, channel_id)}
+        self._world.publish(event_in(self._world, "MESSAGE_DELETE", data, channel_id, audience))
 
     def delete_many(self, channel_id: int, message_ids: Collection[int]) -> None:
         known = [message_id for message_id in message_ids if message_id in self._log(channel_id).by_id]
         for message_id in known:
             self._remove(channel_id, message_id)
-        data = {"ids": [str(i) for i in known], "channel_id": str(channel_id), **self._guild(channel_id)}
-        self._world.publish(self._event("MESSAGE_DELETE_BULK", data, channel_id, None))
+        data = {"ids": [str(i) for i in known], "channel_id": str(channel_id), **guild_of(self._world, channel_id)}
+        self._world.publish(event_in(self._world, "MESSAGE_DELETE_BULK", data, channel_id))
 
     def pin(self, message: Json) -> None:
         self._set_pin(message, self._world.now())
@@ -178,48 +182,12 @@ class Messages:
         log = self._log(channel_id)
         return [(at, log.by_id[message_id]) for message_id, at in reversed(log.pins.items())]
 
-    def react(self, message: Json, user_id: int, emoji: Json) -> None:
-        reactors = self._reactors.setdefault(int(message["id"]), {})
-        people = reactors.setdefault(_emoji_key(emoji), {})
-        if user_id in people:
-            return
-        people[user_id] = None
-        self._count_reactions(message, emoji)
-        self._publish_reaction("MESSAGE_REACTION_ADD", message, user_id, emoji)
-
-    def unreact(self, message: Json, user_id: int, emoji: Json) -> None:
-        people = self._reactors.get(int(message["id"]), {}).get(_emoji_key(emoji), {})
-        if user_id in people:
-            del people[user_id]
-            self._count_reactions(message, emoji)
-            self._publish_reaction("MESSAGE_REACTION_REMOVE", message, user_id, emoji)
-
-    def clear_reactions(self, message: Json, emoji: Json | None = None) -> None:
-        reactors = self._reactors.get(int(message["id"]), {})
-        channel_id = int(message["channel_id"])
-        data = {"channel_id": message["channel_id"], "message_id": message["id"], **self._guild(channel_id)}
-        if emoji is None:
-            reactors.clear()
-            message["reactions"] = []
-            self._world.publish(self._event("MESSAGE_REACTION_REMOVE_ALL", data, channel_id, None))
-        else:
-            reactors.pop(_emoji_key(emoji), None)
-            self._count_reactions(message, emoji)
-            self._world.publish(
-                self._event("MESSAGE_REACTION_REMOVE_EMOJI", {**data, "emoji": emoji}, channel_id, None)
-            )
-
-    def reactors(self, message: Json, emoji: Json) -> list[int]:
-        return list(self._reactors.get(int(message["id"]), {}).get(_emoji_key(emoji), {}))
-
     def forget_channel(self, channel_id: int) -> None:
         log = self._logs.pop(channel_id, None)
         for message_id in log.ids if log else ():
-            self._reactors.pop(message_id, None)
+            self._reactions.forget(message_id)
             self._files.pop(message_id, None)
-        for message_id, (message, _) in tuple(self._ephemeral.items()):
-            if message["channel_id"] == str(channel_id):
-                del self._ephemeral[message_id]
+        self._ephemeral.forget_channel(channel_id)
         self._world.files.forget_channel(channel_id)
 
     def _log(self, channel_id: int) -> Log:
@@ -243,17 +211,16 @@ class Messages:
                 channel["total_message_sent"] += 1
 
     def _remove(self, channel_id: int, message_id: int) -> None:
-        entry = self._ephemeral.pop(message_id, None)
-        log = self._log(channel_id)
-        message = entry[0] if entry else log.by_id.pop(message_id, None)
+        log, private = self._log(channel_id), self._ephemeral.remove(message_id)
+        message = private or log.by_id.pop(message_id, None)
         if message is None:
             raise unknown_message()
         self._forget_files(message, self._files.pop(message_id, ()))
-        if entry:
+        if private:
             return
         del log.ids[bisect_left(log.ids, message_id)]
         log.pins.pop(message_id, None)
-        self._reactors.pop(message_id, None)
+        self._reactions.forget(message_id)
         channel = self._world.channels.get(channel_id)
         if channel["type"] in THREAD_TYPES:
             channel["message_count"] -= 1
@@ -278,69 +245,15 @@ class Messages:
         message["pinned"] = at is not None
         self._publish("MESSAGE_UPDATE", message)
         last = next(reversed(pins.values()), None)
-        data = {"channel_id": message["channel_id"], "last_pin_timestamp": last, **self._guild(channel_id)}
-        self._world.publish(self._event("CHANNEL_PINS_UPDATE", data, channel_id, None))
-
-    def _count_reactions(self, message: Json, emoji: Json) -> None:
-        people = self._reactors[int(message["id"])].get(_emoji_key(emoji), {})
-        counted = {
-            "emoji": emoji,
-            "count": len(people),
-            "count_details": {"burst": 0, "normal": len(people)},
-            "burst_colors": [],
-            "me_burst": False,
-            "burst_me": False,
-            "burst_count": 0,
-            "me": False,
-        }
-        shown = message.get("reactions", [])
-        keys = [_emoji_key(reaction["emoji"]) for reaction in shown]
-        if _emoji_key(emoji) not in keys:
-            message["reactions"] = [*shown, counted]
-            return
-        replaced = [counted if key == _emoji_key(emoji) else r for key, r in zip(keys, shown, strict=True)]
-        message["reactions"] = [reaction for reaction in replaced if reaction["count"]]
-
-    def _publish_reaction(self, name: str, message: Json, user_id: int, emoji: Json) -> None:
-        channel_id = int(message["channel_id"])
-        data: Json = {
-            "user_id": str(user_id),
-            "channel_id": message["channel_id"],
-            "message_id": message["id"],
-            "emoji": emoji,
-            "burst": False,
-            "type": 0,
-            **self._guild(channel_id),
-        }
-        if name == "MESSAGE_REACTION_ADD":
-            data["message_author_id"] = message["author"]["id"]
-            if member := self._member(channel_id, user_id):
-                data["member"] = member
-        self._world.publish(self._event(name, data, channel_id, None))
+        data = {"channel_id": message["channel_id"], "last_pin_timestamp": last, **guild_of(self._world, channel_id)}
+        self._world.publish(event_in(self._world, "CHANNEL_PINS_UPDATE", data, channel_id))
 
     def _publish(self, name: str, message: Json) -> None:
         channel_id = int(message["channel_id"])
-        data = {**message, **self._guild(channel_id)}
-        if member := self._member(channel_id, int(message["author"]["id"])):
+        data = {**message, **guild_of(self._world, channel_id)}
+        if member := member_in(self._world, channel_id, int(message["author"]["id"])):
             data["member"] = {key: value for key, value in member.items() if key != "user"}
-        self._world.publish(self._event(name, data, channel_id, self._audience(message)))
-
-    def _event(self, name: str, data: Json, channel_id: int, audience: frozenset[int] | None) -> Event:
-        guild_id = self._world.channels.get(channel_id).get("guild_id")
-        return Event(name, data, int(guild_id) if guild_id else None, channel_id, audience)
+        self._world.publish(event_in(self._world, name, data, channel_id, self._audience(message)))
 
     def _audience(self, message: Json) -> frozenset[int] | None:
-        entry = self._ephemeral.get(int(message["id"]))
-        return entry[1] if entry else None
-
-    def _guild(self, channel_id: int) -> Json:
-        guild_id = self._world.channels.get(channel_id).get("guild_id")
-        return {"guild_id": guild_id} if guild_id else {}
-
-    def _member(self, channel_id: int, user_id: int) -> Json | None:
-        guild_id = self._world.channels.get(channel_id).get("guild_id")
-        return self._world.guilds.get(int(guild_id)).members.get(user_id) if guild_id else None
-
-
-def _emoji_key(emoji: Json) -> str:
-    return str(emoji["id"] or emoji["name"])
+        return self._ephemeral.audience(int(message["id"]))
