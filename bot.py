@@ -2,6 +2,8 @@
 
 import argparse
 import asyncio
+import logging
+import os
 import sys
 from pathlib import Path
 
@@ -9,13 +11,16 @@ from core.environment import Environment, EnvironmentMistake, read_environment, 
 from core.features import migration_folders
 from core.launch import check_everything, run_on_discord, run_on_rehearsal
 from data.backup import BackupError, copy_database, restore_database
-from data.migrations import MigrationError, check_history, read_migrations
+from data.migrations import MigrationError, check_history, migrate, read_migrations
+
+log = logging.getLogger("bot")
 
 FOLDER = Path(__file__).resolve().parent
 
 
 def main(arguments: list[str]) -> int:
     chosen = _parser().parse_args(arguments)
+    os.umask(0o077)  # What people told the bot is for nobody else on this machine.
     try:
         environment = read_environment(FOLDER)
         set_up_logging(environment.log_level, environment.token)
@@ -25,6 +30,10 @@ def main(arguments: list[str]) -> int:
         return 1
     except KeyboardInterrupt:
         return 0
+    except Exception:
+        # Through the log, which never shows the token.
+        log.exception("Stopped by a defect")
+        return 1
 
 
 def _do(chosen: argparse.Namespace, environment: Environment) -> int:
@@ -49,16 +58,25 @@ def _do(chosen: argparse.Namespace, environment: Environment) -> int:
 
 
 def _restore(backup: Path, database: Path) -> None:
-    if backup.exists():
-        check_history(backup, read_migrations(migration_folders()))
-    kept = restore_database(backup, database)
-    print(f"Restored from {backup}, and checked." + (f" What was there before is in {kept}." if kept else ""))
+    migrations = read_migrations(migration_folders())
+
+    def prepare(copy: Path) -> None:
+        check_history(copy, migrations)
+        migrate(copy, migrations)
+
+    restored = restore_database(backup, database, prepare)
+    print(f"Restored from {backup}, and checked.")
+    if restored.kept:
+        print(f"What was there before is in {restored.kept}.")
+    if restored.was_damaged:
+        print("It was damaged. If the bot is running, restart it now.")
 
 
 def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="bot.py", description=__doc__)
+    commands = parser.add_subparsers(dest="command")
+    # After the subparsers were added: argparse forgets a default for a command that is not there yet.
     parser.set_defaults(command="run", rehearsal=None)
-    commands = parser.add_subparsers(dest="command", required=False)
     run = commands.add_parser("run", help="on Discord with DISCORD_TOKEN, else a rehearsal (the default)")
     run.add_argument("--rehearsal", metavar="URL", help=argparse.SUPPRESS)
     run.add_argument("--clock", type=Path, help=argparse.SUPPRESS)

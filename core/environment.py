@@ -40,7 +40,7 @@ def check_environment(values: Mapping[str, str], folder: Path) -> Environment:
     token = _token(values, mistakes)
     environment = Environment(
         token=token,
-        database_path=folder / (values.get("DATABASE_PATH") or DEFAULT_DATABASE),
+        database_path=folder / Path(values.get("DATABASE_PATH") or DEFAULT_DATABASE).expanduser(),
         log_level=_log_level(values, mistakes),
         dev_guild_id=_number(values, "DEV_GUILD_ID", None, range(1, 2**63), mistakes),
         rehearsal_port=_number(values, "REHEARSAL_PORT", DEFAULT_REHEARSAL_PORT, range(0, 65536), mistakes) or 0,
@@ -78,7 +78,7 @@ def _number(
     text = values.get(name, "").strip()
     if not text:
         return default
-    if not text.isascii() or not text.isdigit() or int(text) not in allowed:
+    if not text.isascii() or not text.isdigit() or len(text) > 20 or int(text) not in allowed:
         mistakes.append(f"{name} must be a whole number from {allowed.start} to {allowed.stop - 1}.")
         return default
     return int(text)
@@ -100,4 +100,6 @@ def set_up_logging(level: str, token: str | None) -> None:
     handler = logging.StreamHandler()
     handler.setFormatter(HideToken(token))
     logging.basicConfig(level=level, handlers=[handler], force=True)
-    logging.getLogger("discord").setLevel(max(logging.getLevelNamesMapping()[level], logging.INFO))
+    # At DEBUG these would write down everything that people send and every value that goes into the database.
+    for library in ("discord", "aiosqlite"):
+        logging.getLogger(library).setLevel(max(logging.getLevelNamesMapping()[level], logging.INFO))

@@ -12,7 +12,7 @@ import yarl
 
 from core.client import Greenroom
 from core.clock import Clock, MovableClock
-from core.environment import Environment
+from core.environment import Environment, EnvironmentMistake
 from core.features import migration_folders
 from data.database import open_database
 from data.migrations import migrate, read_migrations
@@ -53,7 +53,10 @@ async def run(database_path: Path, clock: Clock, token: str, dev_guild_id: int |
     except asyncio.CancelledError:
         log.info("Stopped")
     except discord.LoginFailure:
-        log.error("Discord refuses this token. Copy it again from the developer portal into DISCORD_TOKEN.")
+        # Without its cause: that is an HTTP error which may quote what was sent.
+        raise EnvironmentMistake(
+            "Discord refuses this token. Copy it again from the developer portal into DISCORD_TOKEN."
+        ) from None
     finally:
         await database.close()
 

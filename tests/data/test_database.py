@@ -67,7 +67,7 @@ async def cancelled_at_step(db: Database, step: int) -> bool:
 
 
 async def test_a_writer_cancelled_at_any_moment_leaves_all_or_nothing_and_no_open_transaction(db: Database) -> None:
-    for step in range(400):
+    for step in range(200):
         finished = await cancelled_at_step(db, step)
         async with asyncio.timeout(SECONDS), db.write() as tx:
             await tx.run("DELETE FROM installation WHERE name = 'probe'")
@@ -154,7 +154,7 @@ async def test_effects_come_after_the_commit_and_not_at_all_without_one(db: Data
 
 
 async def test_effects_come_even_when_the_writer_is_cancelled_during_the_commit(db: Database) -> None:
-    for step in range(400):
+    for step in range(200):
         happened: list[int] = []
 
         async def write(step: int = step, happened: list[int] = happened) -> None:
