@@ -6,7 +6,7 @@ from cogs.moderation import service, setup_texts, texts, values, views
 from cogs.moderation.creation import create_everything, one_at_a_time
 from cogs.moderation.inspection import fetched, remembered
 from cogs.moderation.models import Kind, Trouble
-from cogs.moderation.rules import check, check_channel_rights
+from cogs.moderation.rules import check, check_channels
 from cogs.moderation.saving import save
 from cogs.moderation.specs import SPECS
 from cogs.moderation.trial import post_tests
@@ -98,7 +98,7 @@ async def change(ctx: Context, name: str, value: SettingValue) -> str:
     said = [texts.setting_changed(SPECS[name], before.get(name, value), value)]
     if SPECS[name].kind in (Kind.TEXT_CHANNEL, Kind.ROOM) and isinstance(value, int):
         group = remembered(ctx.guild, settings)
-        said += [setup_texts.finding(found.said, found.urgent) for found in check_channel_rights(group, value, [name])]
+        said += [setup_texts.finding(found.said, found.urgent) for found in check_channels(group, {value: [name]})]
     return "\n".join(said)
 
 

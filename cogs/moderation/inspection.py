@@ -4,10 +4,12 @@ from collections.abc import Iterable
 
 import discord
 
+from cogs.moderation import setup_texts
 from cogs.moderation.models import Channel, ChannelKind, Group, Rights, Role
 from cogs.moderation.permission_words import PERMISSION_NAMES
 from cogs.moderation.rules import uses_of_channels
 from core.client import Greenroom
+from core.errors import Refusal
 from core.settings import Settings
 
 _KINDS = {
@@ -21,6 +23,8 @@ _KINDS = {
 
 def remembered(guild: discord.Guild, settings: Settings) -> Group:
     """The group as the gateway last told it; needs no request."""
+    if guild.unavailable:
+        raise Refusal(setup_texts.server_unknown())
     return group_of(guild, guild.me, guild.channels, guild.roles, settings)
 
 

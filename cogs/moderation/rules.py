@@ -26,6 +26,9 @@ NEEDS = (
 )
 """Every permission that Greenroom uses. The README's table says the same, and the invite asks for just these."""
 
+Uses = Mapping[int, Collection[str]]
+"""Channels with the settings that name them."""
+
 PERMISSIONS = frozenset(need.permission for need in NEEDS)
 
 MEMBERS_NEED = {
@@ -47,8 +50,7 @@ def missing(have: Collection[str], needed: Iterable[str]) -> list[str]:
     return [permission for permission in needed if permission not in have]
 
 
-def uses_of_channels(settings: Settings) -> Mapping[int, tuple[str, ...]]:
-    """Each channel that the settings name, with the settings that name it."""
+def uses_of_channels(settings: Settings) -> Uses:
     uses: dict[int, tuple[str, ...]] = {}
     for name in CHANNEL_SETTINGS:
         channel_id = getattr(settings, name)
@@ -67,27 +69,47 @@ def check(group: Group, settings: Settings) -> list[Finding]:
     found = [
         *_unset(settings),
         *_gone(group, settings),
-        *(finding for use in uses_of_channels(settings).items() for finding in check_channel_rights(group, *use)),
+        *check_channels(group, uses_of_channels(settings)),
         *_in_the_server(group),
         *_roles(group, settings),
     ]
     return sorted(found, key=lambda finding: not finding.urgent)
 
 
-def check_channel_rights(group: Group, channel_id: int, names: Collection[str]) -> list[Finding]:
-    """What is wrong with one channel, given what the settings use it for."""
+def check_channels(group: Group, uses: Uses) -> list[Finding]:
+    """What is wrong with channels, given what they are used for."""
+    found = [finding for use in uses.items() for finding in _in_channel(group, *use)]
+    for need in NEEDS:
+        if need.permission not in group.mine and (channels := _channels_lacking(group, uses, need)):
+            # Missing in the server: one click there mends it in all channels.
+            found.append(Finding(texts.missing_in_server(need.permission, channels)))
+    return found
+
+
+def _in_channel(group: Group, channel_id: int, names: Collection[str]) -> list[Finding]:
     channel, rights = group.channels.get(channel_id), group.rights.get(channel_id)
     if channel is None or rights is None:
         return []
     found = _wrong_kind(channel, names)
-    if lacking := missing(rights.mine, needed_in(names)):
-        found.append(Finding(texts.missing_in_channel(channel, names, lacking)))
+    lacking = missing(rights.mine, needed_in(names))
+    if in_channel := [permission for permission in lacking if permission in group.mine]:
+        found.append(Finding(texts.missing_in_channel(channel, names, in_channel)))
     if "moderator_channel" in names and "view_channel" in rights.anybody:
         found.append(Finding(texts.not_private(channel)))
     needed = {permission for name in names for permission in MEMBERS_NEED.get(name, ())}
     if lacking := missing(rights.members, sorted(needed)):
         found.append(Finding(texts.members_lack(channel, lacking)))
     return found
+
+
+def _channels_lacking(group: Group, uses: Uses, need: Need) -> list[Channel]:
+    return [
+        group.channels[channel_id]
+        for channel_id, names in uses.items()
+        if channel_id in group.rights
+        and set(names) & set(need.where)
+        and need.permission not in group.rights[channel_id].mine
+    ]
 
 
 def _wrong_kind(channel: Channel, names: Collection[str]) -> list[Finding]:

@@ -28,6 +28,13 @@ AUDIT_REASON = "Greenroom's setup"
 # The panel
 
 
+def server_unknown() -> str:
+    return t(
+        "Discord has not told me about this server yet. Please try again in a minute. If it stays so, I was invited "
+        "without being a member: use the invite link again."
+    )
+
+
 def welcome() -> str:
     return t(
         "## Set up Greenroom\n"
@@ -160,11 +167,12 @@ def missing_in_channel(channel: Channel, names: Collection[str], missing: Sequen
     )
 
 
-def missing_in_server(permission: str) -> str:
+def missing_in_server(permission: str, channels: Sequence[Channel] = ()) -> str:
     return t(
-        "In the server I lack {permission}, to {purpose}. Open **Server Settings → Roles → Greenroom → Permissions** "
-        "and turn it on.",
+        "In the server I lack {permission}{where}, to {purpose}. Open **Server Settings → Roles → Greenroom → "
+        "Permissions** and turn it on.",
         permission=permission_list([permission]),
+        where=t(", and so in {channels}", channels=" ".join(map(mention, channels))) if channels else "",
         purpose=PERMISSION_PURPOSES[permission],
     )
 

@@ -120,14 +120,16 @@ def value_words(spec: Spec, value: SettingValue) -> str:
         case Kind.TEXT_CHANNEL | Kind.ROOM:
             return f"<#{value}>"
         case Kind.NUMBER:
-            return t(
-                "{number} {unit}", number=value, unit=ONE_OF.get(spec.unit, spec.unit) if value == 1 else spec.unit
-            )
+            return t("{number} {unit}", number=value, unit=one_of(spec.unit) if value == 1 else spec.unit)
         case Kind.REMINDERS if isinstance(value, tuple):
             return ", ".join(duration_words(int(minutes)) for minutes in value) or t("off")
         case Kind.FIELDS if isinstance(value, tuple):
             return ", ".join(map(str, value))
     return str(value)
+
+
+def one_of(unit: str) -> str:
+    return ONE_OF.get(unit, unit)
 
 
 def duration_words(minutes: int) -> str:

@@ -186,7 +186,7 @@ def _read_zone(said: str) -> str:
 
 def _read_number(spec: Spec, said: str) -> int:
     match = _NUMBER.fullmatch(said.casefold())
-    known_units = {"", spec.unit.casefold(), *UNIT_WORDS.get(spec.unit, ())}
+    known_units = {"", spec.unit.casefold(), texts.one_of(spec.unit), *UNIT_WORDS.get(spec.unit, ())}
     if match is None or match[2] not in known_units or not spec.least <= int(match[1]) <= spec.most:
         raise Refusal(texts.not_a_value(spec, said))
     return int(match[1])

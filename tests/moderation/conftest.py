@@ -17,6 +17,7 @@ from rehearsal.demo import Demo, build_demo
 from rehearsal.people import Person
 from rehearsal.server import Rehearsal
 from rehearsal.world import World
+from tests import api_description
 from tests.waiting import until
 
 
@@ -89,3 +90,6 @@ async def stage(db: Database, clock: MovableClock) -> AsyncIterator[Stage]:
         point_at(server.base_url)
         async with running_bot(db, clock, demo) as bot:
             yield Stage(server, demo, bot)
+        if api_description.is_available():
+            for request in server.requests:
+                api_description.check_request(request)

@@ -83,6 +83,21 @@ def test_each_missing_permission_is_named_in_its_channel(name: str) -> None:
         assert "Edit Channel" in findings[0].said
 
 
+def test_a_permission_missing_everywhere_is_named_once_with_all_its_channels() -> None:
+    without = ALL - {"attach_files"}
+    everywhere = {number: Rights(without, ALL, frozenset()) for number in range(1, 7)}
+
+    findings = check(_group(everywhere, mine=without), SETTINGS)
+
+    assert len(findings) == 1
+    assert "In the server I lack **Attach Files**" in findings[0].said
+    assert all(f"<#{number}>" in findings[0].said for number in range(1, 7))
+
+
+def test_a_permission_that_only_its_channels_give_is_not_missed() -> None:
+    assert check(_group(mine=ALL - {"attach_files", "send_messages"}), SETTINGS) == []
+
+
 def test_missing_keeps_the_order_of_what_is_needed() -> None:
     assert missing({"b"}, ["c", "b", "a"]) == ["c", "a"]
 

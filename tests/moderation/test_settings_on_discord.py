@@ -6,6 +6,7 @@ import pytest
 
 from core.settings import SETTING_NAMES
 from rehearsal.people import NotPossible
+from rehearsal.permissions import Permission
 from tests.moderation.conftest import Stage
 
 
@@ -84,6 +85,13 @@ async def test_roles_and_channels_are_taken_by_name_and_shown_as_mentions(stage:
 async def test_a_chosen_channel_in_which_something_is_missing_is_told_at_once(stage: Stage) -> None:
     reply = await stage.morgan.command("settings set", setting="interviews_channel", value="welcome")
     assert "I lack **Send Messages**" in reply.text
+    everyone, bot = stage.guild_id, stage.demo.roles["Greenroom"]
+    for role_id in (everyone, bot):
+        permissions = int(stage.world.roles.get(stage.guild_id, role_id)["permissions"])
+        stage.world.roles.edit(stage.guild_id, role_id, permissions=str(permissions & ~int(Permission.ATTACH_FILES)))
+    reply = await stage.morgan.command("settings set", setting="tips_channel", value="general")
+    assert "I lack **Attach Files**" in reply.text
+    await stage.morgan.command("settings set", setting="tips_channel", value="default")
     assert (await stage.settings()).interviews_channel == stage.demo.channels["welcome"]
 
 
