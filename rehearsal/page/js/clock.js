@@ -47,12 +47,15 @@ export const fullTime = (seconds, zone = state.zone) => `${inStyle(seconds, "F",
 
 const UNITS = [["year", 31557600], ["month", 2629800], ["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
 const words = new Intl.RelativeTimeFormat("en", { numeric: "always" });
+const fewWords = new Intl.RelativeTimeFormat("en", { numeric: "always", style: "short" });
 
-export function relative(seconds) {
+export const relativeShort = (seconds) => relative(seconds, fewWords).replace(".", "");
+
+export function relative(seconds, format = words) {
   const difference = seconds - now();
   const size = Math.abs(difference);
   const [unit, length] = UNITS.find(([, length]) => Math.round(size) >= length) ?? UNITS.at(-1);
-  return words.format(Math.round(difference / length), unit).replace(/^in 0 seconds$|^0 seconds ago$/, "now");
+  return format.format(Math.round(difference / length), unit).replace(/^in 0 seconds$|^0 seconds ago$/, "now");
 }
 
 export const dayKey = (seconds) => format({ year: "numeric", month: "2-digit", day: "2-digit" }).format(seconds * 1000);
@@ -66,7 +69,7 @@ export function shortStamp(seconds) {
 }
 
 export const clockFace = (zone = state.zone) =>
-  format({ weekday: "short", day: "numeric", month: "short", year: "numeric", hour: "2-digit", minute: "2-digit" }, zone).format(now() * 1000);
+  format({ weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" }, zone).format(now() * 1000);
 
 export const parseIso = (text) => Date.parse(text) / 1000;
 

@@ -40,9 +40,9 @@ function renderButton(button, { message, uses }) {
   if (href && !button.disabled) return h("a", { class: kind, href, target: "_blank", rel: "noopener noreferrer" }, words, icon("external"));
   const busy = uses.busy.has(button.custom_id);
   return h("button", {
-    type: "button", class: kind, disabled: Boolean(button.disabled) || busy, "aria-busy": busy || null,
+    type: "button", class: kind, disabled: Boolean(button.disabled), "aria-busy": busy || null, "aria-disabled": busy || null,
     "aria-label": button.label ? null : button.emoji?.name, dataset: { customId: button.custom_id, key: `button-${button.custom_id}` },
-    onclick: () => useComponent("click", message, button.custom_id),
+    onclick: () => busy || useComponent("click", message, button.custom_id),
   }, busy ? h("span", { class: "spinner" }) : null, words);
 }
 

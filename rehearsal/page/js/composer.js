@@ -33,14 +33,13 @@ export function startComposer(container) {
   });
   list.owner = text;
   fileInput = h("input", { type: "file", multiple: true, class: "hidden-words", tabIndex: -1, "aria-hidden": "true", dataset: { testid: "composer-files" }, onchange: () => { addFiles(fileInput.files); fileInput.value = ""; } });
-  on("view snapshot", opened);
-  on("channels roles", showWritable);
+  on("view", opened);
+  on("snapshot channels roles", showWritable);
   on("commands", () => { if (!form) typed(); });
   opened();
 }
 
 function opened() {
-  if (form) form = null;
   files = [];
   showText(unsent.get(state.view.channelId) ?? "");
 }

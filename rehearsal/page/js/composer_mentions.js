@@ -10,7 +10,7 @@ export function suggestionAt(value, caret) {
   if (!found || !currentChannel()) return null;
   const [, , mark, typed] = found;
   const rows = mark === "@" ? people(typed) : channels(typed);
-  if (!rows.length) return null;
+  if (!rows.length || (rows.length === 1 && rows[0].inserts === mark + typed)) return null;
   return { from: caret - typed.length - 1, to: caret, title: mark === "@" ? "People and roles" : "Channels", rows };
 }
 

@@ -16,11 +16,17 @@ export function openDialog({ title, kind = "", body, footer, onClose, testid }) 
   node.addEventListener("close", () => {
     node.remove();
     onClose?.();
-    if (!document.querySelector("dialog[open]") && from?.isConnected) from.focus({ preventScroll: true });
+    if (!openDialogNode()) focusAgain(from);
   });
   document.body.append(node);
   node.showModal();
   return { node, close };
+}
+
+// What opened it may be gone: then the composer is where one goes on.
+function focusAgain(from) {
+  const target = from?.isConnected && from !== document.body ? from : document.getElementById("composer-text");
+  target?.focus({ preventScroll: true });
 }
 
 export function confirmDialog({ title, words, yes, onYes }) {

@@ -13,7 +13,8 @@ let open = null;
 
 const LABEL = 18, TEXT = 10, ROW = 1;
 
-const draftKey = (form) => JSON.stringify([state.user.id, form.title, form.components.map((part) => part.component?.custom_id ?? part.components?.[0]?.custom_id ?? part.type)]);
+// Custom ids differ each time a form is made: it is known by what it says.
+const draftKey = (form) => JSON.stringify([state.user.id, form.title, form.components.map((part) => part.label ?? part.type)]);
 
 function parts(form, guildId) {
   return form.components.flatMap((part) => {
@@ -92,13 +93,13 @@ function openForm({ data: form, channelId }) {
 
 function restore(fields, draft) {
   if (!draft) return false;
-  fields.forEach((field) => { if (field.restore && draft[field.customId] !== undefined) field.restore(draft[field.customId]); });
+  fields.forEach((field, place) => { if (draft[place]) field.restore(draft[place]); });
   return true;
 }
 
 function keep(fields, key) {
-  const typed = fields.filter((field) => field.restore && field.touched());
-  if (typed.length) drafts.set(key, Object.fromEntries(typed.map((field) => [field.customId, field.value()])));
+  const typed = fields.map((field) => (field.restore && field.touched() ? field.value() : null));
+  if (typed.some(Boolean)) drafts.set(key, typed);
 }
 
 on("form", openForm);

@@ -3,6 +3,8 @@
 import { act } from "./wire.js";
 import { emit, state } from "./state.js";
 
+const PATIENCE = 12_000; // the stand-in gives up after 3 s; this is for a line that broke meanwhile
+
 export const pending = new Map(); // nonce -> {nonce, kind, channelId, interactionId, failed, ...what the kind needs}
 const early = new Map(); // interaction id -> events that overtook the answer to our request
 
@@ -24,6 +26,7 @@ export async function ask(kind, body, { files, ...details } = {}) {
     one.interactionId = id;
     (early.get(id) ?? []).forEach((event) => event());
     early.delete(id);
+    setTimeout(() => { if (pending.get(nonce) === one && !one.failed) failed({ nonce }); }, PATIENCE);
   } catch (refusal) {
     settle(one);
     throw refusal;

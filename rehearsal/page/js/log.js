@@ -17,7 +17,8 @@ let stick = true; // whether the newest message is kept in sight
 let news = 0; // messages that came while reading further up
 let readBefore = null; // what had been read when the channel was opened
 let epoch = 0; // names or roles changed: everything is drawn anew
-let loading = false;
+let loading = null; // the channel whose messages are on their way
+let lastTop = 0;
 
 export function startLog(container, jumpButton) {
   log = container;
@@ -30,7 +31,7 @@ export function startLog(container, jumpButton) {
   new ResizeObserver(() => { if (stick) toBottom(); }).observe(log);
   document.addEventListener("visibilitychange", readWhenSeen);
   on("view", opened);
-  on("snapshot", ({ samePerson }) => (samePerson ? load() : opened()));
+  on("snapshot", ({ samePerson }) => samePerson && load());
   on("messages", ({ channelId, arrived, older }) => { if (channelId === state.view.channelId) changed(arrived, older); });
   on("members roles", redraw);
   on("clock", () => render());
@@ -62,7 +63,7 @@ async function load(options = {}) {
   } catch (refusal) {
     toastRefusal(refusal);
   }
-  loading = false;
+  loading = null;
   log.setAttribute("aria-busy", "false");
   readWhenSeen();
 }
@@ -80,7 +81,9 @@ function changed(arrived, older) {
 }
 
 function scrolled() {
-  stick = log.scrollHeight - log.scrollTop - log.clientHeight < 60;
+  // A smaller log (a growing composer) is no scrolling: only the way up ends it.
+  stick = log.scrollHeight - log.scrollTop - log.clientHeight < 60 || (stick && log.scrollTop >= lastTop);
+  lastTop = log.scrollTop;
   if (stick) {
     news = 0;
     readWhenSeen();
@@ -124,7 +127,7 @@ function render() {
 
 function beginning(channel) {
   const room = messagesOf(channel.id);
-  if (!room.loaded) return [{ key: "loading", version: "1", build: () => h("p", { class: "log-note" }, h("span", { class: "spinner" }), " Loading messages…") }];
+  if (!room.loaded && !room.list.length) return [{ key: "loading", version: "1", build: () => h("p", { class: "log-note" }, h("span", { class: "spinner" }), " Loading messages…") }];
   if (!room.complete) return [];
   const name = channel.guild_id ? (isThread(channel) ? channel.name : `#${channel.name}`) : channel.name;
   const words = channel.guild_id ? `This is the beginning of ${name}.` : `This is the beginning of your direct messages with ${name}.`;

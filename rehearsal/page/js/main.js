@@ -22,7 +22,7 @@ import { startRail } from "./rail.js";
 import { takeChannel } from "./snapshot.js";
 import { compareIds, emit, on, state } from "./state.js";
 import { startTopbar } from "./topbar.js";
-import { connect, onLive } from "./wire.js";
+import { asked, connect, onLive } from "./wire.js";
 
 const node = (id) => document.getElementById(id);
 const PERSON = "rehearsal.person"; // the name, because ids change with every start
@@ -82,16 +82,27 @@ function switchPerson(userId) {
   connect(userId);
 }
 
+// Who one is when nobody in particular was asked for, or nobody is there by that id: whom the address names,
+// else who one was last, else a job seeker.
+function firstPerson() {
+  const find = (wanted) => state.people.find(wanted);
+  const remembered = localStorage.getItem(PERSON);
+  return find((one) => one.id === address().get("as")) ?? find((one) => one.username === remembered) ?? find((one) => /\bmember\b/i.test(one.roles_text));
+}
+
 // After each snapshot: stay where one was if this person may, else begin in their first server.
 function settle({ samePerson }) {
-  const preferred = localStorage.getItem(PERSON);
-  const named = state.people.find((one) => one.username === preferred);
-  if (!samePerson && !address().get("as") && named && named.id !== state.user.id) {
-    connect(named.id);
+  const first = asked() === state.user.id ? null : firstPerson();
+  if (first && first.id !== state.user.id) {
+    connect(first.id);
     return;
   }
   const wanted = state.view.channelId ?? address().get("channel");
   const channel = state.channels.get(wanted);
+  if (channel && samePerson && wanted === state.view.channelId) {
+    countMentions();
+    return;
+  }
   if (channel) show(channel.guild_id, channel.id, { remember: false });
   else {
     const guildId = state.guilds.has(state.view.guildId) ? state.view.guildId : state.guilds.keys().next().value ?? null;

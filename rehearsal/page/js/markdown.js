@@ -19,7 +19,7 @@ const RULES = [
   ["bolditalic", /\*\*\*(?=\S)(.+?)\*\*\*(?!\*)/sy, (m, inside) => ({ kind: "strong", children: [{ kind: "em", children: inside(m[1]) }] })],
   ["strong", /\*\*(?=\S)((?:\\.|[^\\])+?)\*\*(?!\*)/sy, (m, inside) => ({ kind: "strong", children: inside(m[1]) })],
   ["underline", /__((?:\\.|[^\\])+?)__(?!_)/sy, (m, inside) => ({ kind: "u", children: inside(m[1]) })],
-  ["em", /\*(?=\S)((?:\*\*(?:[^*]|\*(?!\*))+\*\*|\\.|[^*\\])+?)\*(?!\*)/sy, (m, inside) => ({ kind: "em", children: inside(m[1]) })],
+  ["em", /\*(?=\S)((?:\\.|\*\*|\s+(?:\\.|\*\*|[^*\s\\])|[^*\s\\])+?)\*(?!\*)/sy, (m, inside) => ({ kind: "em", children: inside(m[1]) })],
   ["emUnder", /(?<![\p{L}\p{N}_])_((?:__|\\.|[^_\\])+?)_(?![\p{L}\p{N}_])/suy, (m, inside) => ({ kind: "em", children: inside(m[1]) })],
   ["strike", /~~(?=\S)(.+?)~~/sy, (m, inside) => ({ kind: "s", children: inside(m[1]) })],
 ];

@@ -35,7 +35,7 @@ function byRole(ids, guild) {
   const titles = new Map();
   for (const id of ids) {
     const role = rolesOf(id, guild.id).find((one) => one.hoist || (!hoisted && one.id !== guild.id));
-    const key = role ?? { name: "Everyone else", position: -1 };
+    const key = role ?? { name: "Others", position: -1 };
     titles.set(key.name, { position: key.position, ids: [...(titles.get(key.name)?.ids ?? []), id] });
   }
   const byName = (a, b) => nameOf(a, guild.id).localeCompare(nameOf(b, guild.id));

@@ -70,6 +70,12 @@ export function changeReaction(data, by) {
   changeMessage({ id: message.id, channel_id: data.channel_id, reactions: reactions.filter((one) => one.count > 0) });
 }
 
+// After a lost connection the page decides what is still there; private messages are in no history.
+function forgetStale(room, page) {
+  const newest = page.at(-1)?.id ?? "0";
+  room.list = room.list.filter((message) => isEphemeral(message) || before(newest, message.id));
+}
+
 // Loads the newest page, or the one before what is there. Answers whether anything came.
 export async function loadMessages(channelId, { older = false } = {}) {
   const person = state.user.id;
@@ -77,9 +83,10 @@ export async function loadMessages(channelId, { older = false } = {}) {
   const oldest = room.list.find((message) => !isEphemeral(message));
   const page = await fetchMessages(channelId, older ? oldest?.id : undefined);
   if (person !== state.user.id || !state.channels.has(channelId)) return false;
+  if (!room.loaded) forgetStale(room, page);
   page.filter((message) => !state.dismissed.has(message.id)).forEach((message) => put(room, message));
   room.loaded = true;
-  if (page.length < 50) room.complete = true;
+  if (page.filter((message) => !isEphemeral(message)).length < 50) room.complete = true;
   emit("messages", { channelId, older });
   return page.length > 0;
 }

@@ -41,7 +41,8 @@ function faceColour(user) {
   const accent = personOf(user.id)?.accent;
   if (typeof accent === "number") return hexColour(accent);
   if (typeof accent === "string" && /^#[0-9a-f]{6}$/i.test(accent)) return accent;
-  return FACES[Number(BigInt(user.id || 0) % BigInt(FACES.length))];
+  const sum = [...(user.username ?? "")].reduce((total, letter) => total * 31 + letter.codePointAt(0), 7);
+  return FACES[sum % FACES.length];
 }
 
 const initials = (name) => name.split(/[\s._-]+/).filter(Boolean).slice(0, 2).map((word) => [...word][0].toUpperCase()).join("");

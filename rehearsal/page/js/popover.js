@@ -16,14 +16,14 @@ export function openPopover(anchor, content, { label, role = "dialog", kind = ""
   const mine = { node, close };
   open = mine;
 
-  function close({ restore = true } = {}) {
+  function close({ restore = true, escaped = false } = {}) {
     if (open !== mine) return;
     open = null;
     const hadFocus = node.contains(document.activeElement) || document.activeElement === document.body;
     node.remove();
     document.removeEventListener("pointerdown", elsewhere, true);
     window.removeEventListener("resize", replace);
-    onClose?.();
+    onClose?.(escaped);
     if (restore && hadFocus && anchor.isConnected) anchor.focus({ preventScroll: true });
   }
   function replace() {
@@ -36,7 +36,7 @@ export function openPopover(anchor, content, { label, role = "dialog", kind = ""
     if (event.key !== "Escape") return;
     event.preventDefault();
     event.stopPropagation();
-    close();
+    close({ escaped: true });
   });
   node.addEventListener("focusout", (event) => {
     if (event.relatedTarget && !node.contains(event.relatedTarget) && event.relatedTarget !== anchor) close({ restore: false });

@@ -37,7 +37,7 @@ export class SelectBox {
     this.words = label ?? (component.placeholder || PLACEHOLDERS[component.type]);
     this.node = h("button", {
       type: "button", class: "select", role: "combobox", "aria-haspopup": "listbox", "aria-expanded": "false", "aria-label": this.words,
-      "aria-describedby": describedBy, "aria-busy": busy || null, disabled: Boolean(component.disabled) || busy, dataset: { customId: component.custom_id, key: `select-${component.custom_id}` },
+      "aria-describedby": describedBy, "aria-busy": busy || null, "aria-disabled": busy || null, disabled: Boolean(component.disabled), dataset: { customId: component.custom_id, key: `select-${component.custom_id}` },
       onclick: () => this.toggle(),
       onkeydown: (event) => { if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); this.openList(); } },
     });
@@ -61,7 +61,7 @@ export class SelectBox {
   }
 
   openList() {
-    if (this.popover) return;
+    if (this.popover || this.busy) return;
     const before = [...this.values];
     const searchable = this.component.type !== 3 || this.component.options.length > 6;
     this.list = new Listbox({ label: this.words, multiple: this.most > 1, onPick: (choice) => this.choose(choice) });
@@ -72,9 +72,9 @@ export class SelectBox {
     const hint = this.most > 1 ? h("p", { class: "muted" }, this.amountInWords()) : null;
     this.node.setAttribute("aria-expanded", "true");
     this.popover = openPopover(this.node, [searchable ? this.search : null, this.list.node, done && h("div", { class: "select-foot" }, hint, done)], {
-      label: this.words, kind: "select-list", width: "anchor", focus: searchable ? "input" : "[role=listbox]", onClose: () => this.closed(before),
+      label: this.words, kind: "select-list", width: "anchor", focus: searchable ? "input" : "[role=listbox]", onClose: (escaped) => this.closed(before, escaped),
     });
-    this.popover.node.addEventListener("keydown", (event) => this.key(event, before));
+    this.popover.node.addEventListener("keydown", (event) => this.key(event));
     this.fill();
   }
 
@@ -84,9 +84,8 @@ export class SelectBox {
     this.list.show(rows, { active: at, note: rows.length ? undefined : "Nothing matches." });
   }
 
-  key(event, before) {
+  key(event) {
     if (this.list.steer(event)) return;
-    if (event.key === "Escape") this.values = before;
     if (event.key === "Enter" && event.target.tagName !== "BUTTON") {
       event.preventDefault();
       this.list.pick();
@@ -114,9 +113,10 @@ export class SelectBox {
     return this.least > 0 ? `Choose ${this.least} to ${this.most}` : `Choose up to ${this.most}`;
   }
 
-  closed(before) {
+  closed(before, escaped) {
     this.popover = null;
     this.node.setAttribute("aria-expanded", "false");
+    if (escaped) this.values = before;
     const changed = this.picked || before.join() !== this.values.join();
     this.picked = false;
     const enough = this.values.length >= this.least || (this.onForm && !this.values.length);

@@ -29,18 +29,14 @@ export function takeSnapshot(data) {
   emit("snapshot", { samePerson });
 }
 
-// The same person keeps private messages (the history does not hold them) and has the rest loaded anew.
+// For the same person what is shown stays until it has been loaded anew.
 function forgetMessages(samePerson) {
   if (!samePerson) {
     state.messages.clear();
     state.mentions.clear();
-    state.dismissed.clear();
     return;
   }
-  for (const room of state.messages.values()) {
-    room.list = room.list.filter((message) => (message.flags & 64) !== 0);
-    room.loaded = room.complete = false;
-  }
+  for (const room of state.messages.values()) room.loaded = room.complete = false;
 }
 
 export function takeGuild(data) {

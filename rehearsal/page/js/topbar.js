@@ -1,7 +1,7 @@
 // The bar at the top: who one is, the clock, the bot.
 
 import { switchPerson } from "./actions.js";
-import { clockFace, inStyle, now, relative, setClock, zoneName } from "./clock.js";
+import { clockFace, fullTime, inStyle, now, relativeShort, setClock } from "./clock.js";
 import { toast, toastRefusal } from "./dialog.js";
 import { badge } from "./rail.js";
 import { h, rebuild } from "./dom.js";
@@ -56,9 +56,10 @@ function drawClock() {
 }
 
 function tick() {
-  face.textContent = `${clockFace()} ${zoneName(now())}`;
+  face.textContent = clockFace();
+  face.title = `${fullTime(now())}, ${state.zone}`;
   const at = state.clock.next_job_at;
-  const words = at ? `To the next job · ${at <= now() ? "due now" : `${inStyle(at, at - now() > 72000 ? "s" : "t")}, ${relative(at)}`}` : "No job is waiting";
+  const words = at ? `To the next job · ${at <= now() ? "due now" : `${inStyle(at, at - now() > 72000 ? "s" : "t")}, ${relativeShort(at)}`}` : "No job is waiting";
   if (nextJob.dataset.words === words) return;
   nextJob.dataset.words = words;
   nextJob.disabled = !at;

@@ -41,7 +41,7 @@ export function connect(userId) {
   });
 }
 
-export const reconnect = () => connect(person);
+export const asked = () => person;
 
 export function liveUrl(userId) {
   const url = new URL("/page/live", location.href);
