@@ -62,7 +62,7 @@ class Bot(discord.Client):
     """A stock client with a command tree. `prepare` adds commands before it connects."""
 
     def __init__(self, intents: discord.Intents | None = None, **options: Any) -> None:
-        super().__init__(intents=intents or discord.Intents(guilds=True), **options)
+        super().__init__(intents=discord.Intents(guilds=True) if intents is None else intents, **options)
         self.tree = app_commands.CommandTree(self)
         self.is_up = asyncio.Event()
         self.heard: list[str] = []

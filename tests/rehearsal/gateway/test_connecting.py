@@ -7,7 +7,7 @@ import pytest
 
 from core.clock import MovableClock
 from rehearsal.gateway.intents import Intent
-from tests.rehearsal.gateway.stage import TOKEN, Bot, a_stage, point_at, running, upcoming
+from tests.rehearsal.gateway.stage import PATIENCE, TOKEN, Bot, a_stage, point_at, running, upcoming
 
 
 async def test_a_stock_client_becomes_ready_and_knows_its_guild(clock: MovableClock) -> None:
@@ -26,7 +26,7 @@ async def test_a_wrong_token_is_no_login(clock: MovableClock) -> None:
         point_at(stage.server)
         bot = Bot()
         with pytest.raises(discord.LoginFailure):
-            await bot.start("wrong")
+            await asyncio.wait_for(bot.start("wrong"), PATIENCE)
         await bot.close()
 
 
@@ -36,7 +36,7 @@ async def test_privileged_intents_are_refused_until_they_are_switched_on(clock: 
         point_at(stage.server)
         refused = Bot(wanted)
         with pytest.raises(discord.PrivilegedIntentsRequired):
-            await refused.start(TOKEN)
+            await asyncio.wait_for(refused.start(TOKEN), PATIENCE)
         await refused.close()
         stage.application.allowed_intents = int(Intent.GUILD_MEMBERS)
         async with running(stage.server, Bot(wanted)) as bot:
@@ -60,7 +60,7 @@ async def test_the_world_says_when_the_bot_comes_and_goes(clock: MovableClock) -
         async with running(stage.server, Bot()):
             await stage.server.gateway.wait_until_connected(stage.bot_id)
             assert stage.server.gateway.is_online(stage.bot_id)
-        async with asyncio.timeout(5):
+        async with asyncio.timeout(PATIENCE):
             await stage.server.gateway.wait_until_gone(stage.bot_id)
         assert heard == [(stage.bot_id, True), (stage.bot_id, False)]
 

@@ -133,6 +133,26 @@ async def test_a_command_in_a_dm_carries_the_user_and_no_member(clock: MovableCl
         assert stage.ana.messages(dm)[-1]["content"] == "here"
 
 
+async def test_a_bot_without_any_intent_still_gets_a_usable_channel(clock: MovableClock) -> None:
+    bot = Bot(discord.Intents.none())
+
+    @bot.tree.command(name="where", description="Where")
+    async def where(interaction: Interaction) -> None:
+        await interaction.response.send_message(f"{type(interaction.channel).__name__} {interaction.channel}")
+
+    async with a_stage(clock) as stage, running(stage.server, bot):
+        forum = stage.add_channel("forum", 15)
+        for channel_id, expected in (
+            (stage.channel_id, "TextChannel general"),
+            (stage.add_channel("Lounge", 2), "VoiceChannel Lounge"),
+            (stage.add_channel("Stage", 13), "StageChannel Stage"),
+            (stage.world.threads.create(stage.channel_id, stage.ana_id, "talk", 12)["id"], "Thread talk"),
+            (stage.world.threads.create(forum, stage.ana_id, "post", 11)["id"], "Thread post"),
+            (stage.ana.dm(stage.bot_id), "DMChannel Direct Message with ana"),
+        ):
+            assert (await stage.ana.at(channel_id).command("where")).text == expected
+
+
 async def test_subcommands_of_subgroups_are_found(clock: MovableClock) -> None:
     async with a_stage(clock) as stage, running(stage.server, CommandBot()):
         assert (await stage.ana.command("interview series stop")).text == "stopped"
