@@ -12,7 +12,7 @@ from core.ui import Interaction
 MOST_CHOICES = 25
 
 
-class FeatureCog(commands.Cog, name="help"):
+class FeatureCog(commands.Cog):
     def __init__(self, bot: Greenroom) -> None:
         self.bot = bot
 

@@ -60,14 +60,16 @@ def find_topic(topics: Iterable[Topic], searched: str) -> Topic | None:
     return next((topic for topic in topics if wanted in (topic.key.casefold(), topic.title.casefold())), None)
 
 
-def search(entries: Iterable[Entry], searched: str) -> list[Entry]:
-    """The commands whose name or description holds every word."""
-    wanted = searched.casefold().replace("/", " ").split()
-    return [
-        entry
-        for entry in entries
-        if wanted and all(word in f"{entry.name} {entry.description}".casefold() for word in wanted)
-    ]
+def search(entries: Sequence[Entry], searched: str) -> list[Entry]:
+    """The command of that name, else those whose name or description holds every word."""
+    words = searched.casefold().replace("/", " ").split()
+    named = [entry for entry in entries if entry.name == " ".join(words)]
+    return named or [entry for entry in entries if words and _holds_all(entry, words)]
+
+
+def _holds_all(entry: Entry, words: Iterable[str]) -> bool:
+    text = f"{entry.name} {entry.description}".casefold()
+    return all(word in text for word in words)
 
 
 def fit(lines: Sequence[str], room: int, and_more: Callable[[int], str]) -> list[str]:

@@ -45,7 +45,7 @@ async def data(context: Context) -> None:
     )
     name = f"greenroom-my-data-{now.astimezone(zone):%Y-%m-%d}.json"
     await context.answer(
-        texts.your_data(is_empty=not any(everything)), files=[discord.File(io.BytesIO(content.encode()), name)]
+        texts.your_data(is_empty=not everything), files=[discord.File(io.BytesIO(content.encode()), name)]
     )
 
 
@@ -59,7 +59,7 @@ async def forget_all(context: Context) -> None:
     bot, actor = context.bot, context.actor
     async with bot.db.write() as tx:
         held = await service.forget_everything(tx, bot.features, actor.guild_id, actor.user_id, context.now)
-    await context.update(panel(texts.forgotten(list(held.by_feature), moderated=bool(held.as_moderator))))
+    await context.update(panel(texts.forgotten(list(held))))
 
 
 @on_click("members:keep", Who.EVERYONE)

@@ -5,16 +5,14 @@ from discord.ext import commands
 
 from cogs.members import buttons
 from cogs.members.forms import choose_zone
-from cogs.members.zones import suggest_zones
 from core.actor import Who
 from core.client import Greenroom
 from core.commands import allowed, command_group
+from core.times import suggest_zones
 from core.ui import Interaction
 
-LONGEST_CHOICE = 100
 
-
-class FeatureCog(commands.Cog, name="members"):
+class FeatureCog(commands.Cog):
     me = command_group("me")
 
     def __init__(self, bot: Greenroom) -> None:
@@ -29,7 +27,10 @@ class FeatureCog(commands.Cog, name="members"):
 
     @timezone.autocomplete("zone")
     async def zones(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
-        return [app_commands.Choice(name=zone.label, value=zone.value) for zone in suggest_zones(typed)]
+        return [
+            app_commands.Choice(name=zone.label, value=zone.value)
+            for zone in suggest_zones(typed, self.bot.clock.now())
+        ]
 
     @allowed(Who.EVERYONE)
     @me.command()

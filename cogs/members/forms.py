@@ -1,10 +1,10 @@
 """The form that sets a zone, and what it shares with the command."""
 
 from cogs.members import service, texts, views
-from cogs.members.zones import find_zone, suggest_zones
 from core.actor import Who
 from core.context import Context
 from core.errors import Refusal
+from core.times import find_zone, suggest_zones
 from core.ui import on_submit
 
 
@@ -17,7 +17,7 @@ async def choose_zone(context: Context, typed: str) -> None:
     """Set the zone that was typed; where it names none, offer those that come near."""
     zone = find_zone(typed)
     if zone is None:
-        suggestions = suggest_zones(typed)
+        suggestions = suggest_zones(typed, context.now)
         if not suggestions:
             raise Refusal(texts.unknown_zone(typed))
         await context.answer(views.which_zone(typed, suggestions))

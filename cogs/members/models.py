@@ -1,6 +1,5 @@
 """What members' functions give and take."""
 
-from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple
 from zoneinfo import ZoneInfo
@@ -18,13 +17,3 @@ class StoredZone(NamedTuple):
 
     zone: ZoneInfo
     set_at: datetime
-
-
-@dataclass(frozen=True)
-class ModeratorAct:
-    """A change that this person made as a moderator, as the group's log keeps it."""
-
-    action: str
-    subject: str
-    detail: str
-    made_at: datetime

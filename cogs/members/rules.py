@@ -1,16 +1,19 @@
 """What follows from plain values: what fits in a panel, how a person's data reads as a file."""
 
+import re
 from collections.abc import Iterable, Mapping
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from cogs.members.zones import words
+from core.times import words
 
 LARGEST_SAFE_NUMBER = 2**53
 """Above this, many programs that read JSON round numbers; Discord's ids are above it."""
 
 LONGEST_SECTION = 900
 CUT = "…"
+
+_ISO_INSTANT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d(:\d\d(\.\d+)?)?(Z|[+-]\d\d:\d\d)")
 
 
 def fit_sections(sections: Iterable[str], room: int) -> list[str]:
@@ -36,11 +39,22 @@ def _shorten(section: str, most: int) -> str:
     return kept + CUT if kept else ""
 
 
+def holds_something(data: object) -> bool:
+    """Whether there is any value in it; lists and mappings of nothing do not count."""
+    match data:
+        case Mapping():
+            return any(holds_something(value) for value in data.values())
+        case list() | tuple() | set() | frozenset():
+            return any(holds_something(value) for value in data)
+        case _:
+            return data is not None
+
+
 def as_file(value: object, zone: ZoneInfo) -> object:
     """The same data as JSON can hold and people can read.
 
-    Instants (`datetime`, and whole numbers named `…_at`) become ISO in UTC with the person's local time next to them;
-    ids too large for some readers of JSON become text.
+    Instants become ISO in UTC, with the person's local time next to them; ids too large for some readers of JSON
+    become text.
     """
     match value:
         case Mapping():
@@ -70,23 +84,16 @@ def _mapping_as_file(data: Mapping[object, object], zone: ZoneInfo) -> dict[str,
 
 
 def _instant(name: str, value: object) -> datetime | None:
-    if isinstance(value, datetime):
-        return value
-    if not name.endswith("_at") or isinstance(value, bool):
-        return None
-    if isinstance(value, int):
-        return datetime.fromtimestamp(value, UTC)
-    if isinstance(value, str):
-        return _from_iso(value)
-    return None
-
-
-def _from_iso(text: str) -> datetime | None:
-    try:
-        instant = datetime.fromisoformat(text)
-    except ValueError:
-        return None
-    return instant if instant.tzinfo else None
+    """What features hand over as an instant: a `datetime`, its ISO form, or whole seconds named `…_at`."""
+    match value:
+        case datetime():
+            return value
+        case str() if _ISO_INSTANT.fullmatch(value):
+            return datetime.fromisoformat(value)
+        case int() if name.endswith("_at") and not isinstance(value, bool):
+            return datetime.fromtimestamp(value, UTC)
+        case _:
+            return None
 
 
 def iso(instant: datetime) -> str:

@@ -7,14 +7,13 @@ A feature that keeps anything about people takes part by functions of its own se
 from __future__ import annotations
 
 from collections.abc import Collection, Sequence
-from dataclasses import asdict
 from datetime import datetime
 from types import ModuleType
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 from cogs.members import rules, store, texts
-from cogs.members.models import ModeratorAct, PersonZone
+from cogs.members.models import PersonZone
 from core.settings import Settings, get_settings
 from data.database import Transaction
 
@@ -64,11 +63,8 @@ async def forget_member(tx: Transaction, guild_id: int, user_id: int, now: datet
     await store.delete_member(tx, guild_id, user_id)
 
 
-class Everything(NamedTuple):
-    """A person's data from every feature that holds any, and what they did as a moderator."""
-
-    by_feature: dict[str, dict[str, object]]
-    as_moderator: list[ModeratorAct]
+Everything = dict[str, dict[str, object]]
+"""A person's data, by the features that hold any."""
 
 
 async def show_everything(
@@ -84,21 +80,18 @@ async def show_everything(
 
 
 async def gather_everything(tx: Transaction, features: Sequence[Feature], guild_id: int, user_id: int) -> Everything:
-    held: dict[str, dict[str, object]] = {}
+    held: Everything = {}
     for name, service in _services(features, "export_member"):
         data = await service.export_member(tx, guild_id, user_id)
-        if data:
+        if rules.holds_something(data):
             held[name] = data
-    return Everything(held, await store.list_moderator_acts(tx, guild_id, user_id))
+    return held
 
 
 async def forget_everything(
     tx: Transaction, features: Sequence[Feature], guild_id: int, user_id: int, now: datetime
 ) -> Everything:
-    """Delete everything about the person in this group; gives what there was.
-
-    The moderators' log is the group's record and stays.
-    """
+    """Delete everything about the person in this group; gives what there was."""
     held = await gather_everything(tx, features, guild_id, user_id)
     # Features delete in no particular order: until all are done, rows may point at rows that are gone.
     await tx.run("PRAGMA defer_foreign_keys = ON")
@@ -115,10 +108,8 @@ def as_file(everything: Everything, guild_id: int, user_id: int, zone: ZoneInfo,
         "server_id": str(guild_id),
         "your_id": str(user_id),
         "time_zone_of_this_file": zone.key,
-        **everything.by_feature,
+        **everything,
     }
-    if everything.as_moderator:
-        held["what_you_did_as_a_moderator"] = [asdict(act) for act in everything.as_moderator]
     file = rules.as_file(held, zone)
     assert isinstance(file, dict)
     return file

@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime
 from zoneinfo import ZoneInfo
 
-from cogs.members.models import ModeratorAct, StoredZone
+from cogs.members.models import StoredZone
 from data.database import Transaction
 
 
@@ -41,15 +41,3 @@ async def set_zone(tx: Transaction, guild_id: int, user_id: int, zone: ZoneInfo,
 
 async def delete_member(tx: Transaction, guild_id: int, user_id: int) -> None:
     await tx.run("DELETE FROM member WHERE guild_id = ? AND user_id = ?", (guild_id, user_id))
-
-
-async def list_moderator_acts(tx: Transaction, guild_id: int, user_id: int) -> list[ModeratorAct]:
-    """What the group's log says this person changed, oldest first."""
-    rows = await tx.all(
-        "SELECT action, subject, detail, made_at FROM audit WHERE guild_id = ? AND user_id = ? ORDER BY id",
-        (guild_id, user_id),
-    )
-    return [
-        ModeratorAct(row["action"], row["subject"], row["detail"], datetime.fromtimestamp(row["made_at"], UTC))
-        for row in rows
-    ]

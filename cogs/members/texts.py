@@ -5,7 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from cogs.members.models import PersonZone
-from cogs.members.zones import words
+from core.times import words
 from core.translation import t
 
 CHANGE_ZONE = "Change zone"
@@ -32,7 +32,7 @@ def zone_lines(zone: PersonZone, now: datetime) -> list[str]:
             t("**Time zone:** not set yet, so the group's counts: {zone}.", zone=zone.zone.key),
             t("Set yours with **Change zone** or `/me timezone`, and times are read and shown in your own clock."),
         ]
-    return [t("**Time zone:** {zone}. There it is {time}.", zone=zone.zone.key, time=words(now, zone.zone))]
+    return [t("**Time zone:** {zone}. There it is {time}.", zone=zone.zone.key, time=_clock(now, zone.zone))]
 
 
 def zone_set(zone: ZoneInfo, now: datetime) -> str:
@@ -41,8 +41,12 @@ def zone_set(zone: ZoneInfo, now: datetime) -> str:
         "Times that you type or read here are in this zone from now on. Agreed bookings never move: each stays at the "
         "moment that was agreed.",
         zone=zone.key,
-        time=words(now, zone),
+        time=_clock(now, zone),
     )
+
+
+def _clock(now: datetime, zone: ZoneInfo) -> str:
+    return words(now.replace(second=0, microsecond=0), zone)
 
 
 def which_zone(typed: str) -> str:
@@ -95,7 +99,7 @@ def forget_question() -> str:
         "reviews; your feedback requests to employers; every reminder for you.\n"
         "**Open bookings** are called off, and the other side is told that the booking is off, but not why.\n"
         "**Kept:** what you gave to others (a review, a score) stays with them without your name. What you did as a "
-        "moderator stays in the group's log, with your id: that is the group's record. Messages that you wrote in "
+        "moderator stays in the group's log without your id: the log is the group's record. Messages that you wrote in "
         "Discord yourself stay until you delete them there. Other servers are not touched.\n"
         "This cannot be undone. To keep a copy, press **My data** first."
     )
@@ -105,7 +109,7 @@ def kept() -> str:
     return t("Nothing was deleted.")
 
 
-def forgotten(held: Sequence[str], moderated: bool) -> str:
+def forgotten(held: Sequence[str]) -> str:
     """`held` names the features that had something about the person."""
     if not held:
         said = t("There is nothing about you here (any more): nothing was left to delete.")
@@ -115,8 +119,6 @@ def forgotten(held: Sequence[str], moderated: bool) -> str:
             "being told that they are off. Files and cards in Discord follow within a few minutes.",
             what=", ".join(_words_for(name) for name in held),
         )
-    if moderated:
-        said += "\n" + t("What you did as a moderator stays in the group's log.")
     return said + "\n" + t("You are welcome back at any time: `/help` shows how to start.")
 
 

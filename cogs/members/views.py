@@ -7,8 +7,8 @@ from discord import ui
 
 from cogs.members import texts
 from cogs.members.rules import fit_sections
-from cogs.members.zones import ZoneSuggestion
 from core.actor import Actor, Who
+from core.times import ZoneSuggestion
 from core.ui import Control, button, form, panel, select, text_field
 
 ROOM_FOR_SECTIONS = 3600
@@ -38,7 +38,11 @@ def about_you(actor: Actor, sections: Sequence[str], clicks: Mapping[tuple[str, 
 
 
 def which_zone(typed: str, suggestions: Sequence[ZoneSuggestion]) -> ui.LayoutView:
-    options = [discord.SelectOption(label=zone.label, value=zone.value) for zone in suggestions]
+    # Several names can mean one zone, and a select takes each value once: the best name comes first.
+    labels: dict[str, str] = {}
+    for zone in suggestions:
+        labels.setdefault(zone.value, zone.label)
+    options = [discord.SelectOption(label=label, value=value) for value, label in labels.items()]
     return panel(texts.which_zone(typed), controls=[select(texts.choose_a_zone(), options, "members:pick_zone")])
 
 
