@@ -3,6 +3,7 @@
 import asyncio
 import importlib.util
 import logging
+import sqlite3
 from dataclasses import dataclass
 from functools import partial
 from types import ModuleType
@@ -27,7 +28,7 @@ from data.database import Database
 
 log = logging.getLogger(__name__)
 
-SECONDS_BETWEEN_LOOKS = 30
+SECONDS_BETWEEN_LOOKS = 5
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,10 @@ class Greenroom(commands.AutoShardedBot):
         self.command_ids: dict[str, int] = {}
         self._dev_guild_id = dev_guild_id
         self._settings: dict[int, Settings] = {}
-        self._watching: asyncio.Task[None] | None = None
+        self._settings_changes = 0
+        self._servers_seen = 0
+        self._servers_known = asyncio.Event()
+        self._tasks: list[asyncio.Task[None]] = []
 
     async def load_features(self) -> None:
         for name in feature_names():
@@ -87,14 +91,31 @@ class Greenroom(commands.AutoShardedBot):
         guild = discord.Object(self._dev_guild_id) if self._dev_guild_id else None
         assert isinstance(self.tree, Tree)
         self.command_ids = await self.tree.sync_if_changed(guild)
-        await self.jobs.start()
-        self._watching = asyncio.create_task(self._watch_for_restore(), name="watch for restore")
+        self._tasks = [
+            asyncio.create_task(self._begin_jobs(), name="begin jobs"),
+            asyncio.create_task(self._watch_for_restore(), name="watch for restore"),
+        ]
 
     async def close(self) -> None:
-        if self._watching:
-            self._watching.cancel()
+        for task in self._tasks:
+            task.cancel()
+        await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.jobs.stop()
         await super().close()
+
+    async def _begin_jobs(self) -> None:
+        # Not earlier: until Discord has told of them, servers and channels look as if they were gone.
+        await self._servers_known.wait()
+        await self.jobs.start()
+
+    async def on_guild_available(self, _: discord.Guild) -> None:
+        """`on_ready` comes two seconds after the last server; with one shard, counting them is faster."""
+        self._servers_seen += 1
+        if len(self.shards) == 1 and self._servers_seen >= len(self.guilds):
+            self._servers_known.set()
+
+    async def on_ready(self) -> None:
+        self._servers_known.set()
 
     async def on_interaction(self, interaction: Interaction) -> None:
         await self.router.route(interaction)
@@ -116,13 +137,19 @@ class Greenroom(commands.AutoShardedBot):
 
     async def settings_of(self, guild_id: int) -> Settings:
         """The group's settings, kept in memory; whoever changes them calls `forget_settings` after the commit."""
-        if guild_id not in self._settings:
+        known = self._settings.get(guild_id)
+        if known is None:
+            changes = self._settings_changes
             async with self.db.read() as tx:
-                self._settings[guild_id] = await get_settings(tx, guild_id)
-        return self._settings[guild_id]
+                known = await get_settings(tx, guild_id)
+            # What was read while somebody changed it may be what was there before.
+            if changes == self._settings_changes:
+                self._settings[guild_id] = known
+        return known
 
     def forget_settings(self, guild_id: int) -> None:
         self._settings.pop(guild_id, None)
+        self._settings_changes += 1
 
     def command_mention(self, name: str) -> str:
         """A command that people can click, such as `/interview book`."""
@@ -134,9 +161,14 @@ class Greenroom(commands.AutoShardedBot):
         seen = await self.db.foreign_changes()
         while True:
             await asyncio.sleep(SECONDS_BETWEEN_LOOKS)
-            changes = await self.db.foreign_changes()
+            try:
+                changes = await self.db.foreign_changes()
+            except sqlite3.Error:
+                log.exception("Could not see whether the database was restored; looking again")
+                continue
             if changes != seen:
                 seen = changes
                 log.info("The database was changed by another process; reading it afresh")
                 self._settings.clear()
+                self._settings_changes += 1
                 self.db.work_added.set()

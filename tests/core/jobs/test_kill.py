@@ -14,9 +14,9 @@ import pytest
 from core.features import ROOT
 from tests.core.jobs.worker import FOLLOW_UPS
 
-SUBJECTS = 1500
+SUBJECTS = 900
 KILLS = 200
-LONGEST_LIFE_SECONDS = 0.08
+LONGEST_LIFE_SECONDS = 0.05
 
 
 def start(database: Path, outside: Path) -> subprocess.Popen[bytes]:
