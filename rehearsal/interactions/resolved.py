@@ -1,8 +1,6 @@
 """The `resolved` part of an interaction: the things that its ids stand for."""
 
 from rehearsal.events import Json
-from rehearsal.permissions import Permission
-from rehearsal.state.channels import THREAD_TYPES
 from rehearsal.world import World
 
 _NOT_IN_RESOLVED_MEMBER = ("user", "deaf", "mute")
@@ -78,16 +76,3 @@ class Resolved:
     def _put(self, kind: str, thing: Json) -> Json:
         self._things.setdefault(kind, {})[thing["id"]] = thing
         return thing
-
-
-def may_use_commands(world: World, user_id: int, channel_id: int) -> bool:
-    """Commands show where one sees the channel, may use them, and (in a thread) may write in the parent."""
-    if not world.can_view(user_id, channel_id):
-        return False
-    channel = world.channels.get(channel_id)
-    needed = Permission.USE_APPLICATION_COMMANDS
-    if channel["type"] in THREAD_TYPES and not world.permissions_in(int(channel["parent_id"]), user_id) & (
-        Permission.SEND_MESSAGES
-    ):
-        return False
-    return bool(world.permissions_in(channel_id, user_id) & needed)

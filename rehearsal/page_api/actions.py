@@ -14,6 +14,7 @@ from rehearsal.interactions import Interaction
 from rehearsal.page_api.api import PageApi
 from rehearsal.page_api.bodies import PageBody, read
 from rehearsal.people import NotPossible, Person
+from rehearsal.people.errors import sentence_of
 
 if TYPE_CHECKING:
     from rehearsal.server import Rehearsal
@@ -62,7 +63,7 @@ class Actions:
             except NotPossible as refusal:
                 return _refused(400, str(refusal))
             except DiscordError as refusal:
-                return _refused(refusal.status, refusal.message)
+                return _refused(refusal.status, sentence_of(refusal))
             except (KeyError, ValueError, TypeError):
                 return _refused(400, "That request is not understood.")
 
@@ -73,7 +74,8 @@ class Actions:
         if action is None:
             raise NotPossible("There is no such action.")
         user_id = int(request.match_info["user_id"])
-        self._world.users.get(user_id)
+        if self._world.users.get(user_id).get("bot"):
+            raise NotPossible("A bot has no page.")
         return await action(Person(self._server, user_id), await read(request))
 
     async def _history(self, request: web.Request) -> list[Json]:

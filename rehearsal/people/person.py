@@ -12,7 +12,7 @@ from rehearsal.interactions import Interaction, InteractionType
 from rehearsal.interactions.resolved import Resolved
 from rehearsal.people import command_options, reading
 from rehearsal.people.choices import pick
-from rehearsal.people.errors import NotPossible
+from rehearsal.people.errors import NotPossible, sentence_of
 from rehearsal.people.form import fill_form
 from rehearsal.people.places import Places
 from rehearsal.people.reply import Reply
@@ -232,7 +232,7 @@ class Person:
         try:
             return posting.send_as(self._world, self.id, int(channel_id), {"content": text}, uploads)
         except DiscordError as refusal:
-            raise NotPossible(refusal.message) from refusal
+            raise NotPossible(sentence_of(refusal)) from refusal
 
     def dm(self, user_id: "int | str | Person") -> int:
         """Open the DM with somebody, and return its channel id."""

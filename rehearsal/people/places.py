@@ -2,7 +2,6 @@
 
 from rehearsal.errors import DiscordError
 from rehearsal.events import Json
-from rehearsal.interactions.resolved import may_use_commands
 from rehearsal.people.errors import NotPossible
 from rehearsal.permissions import Permission
 from rehearsal.state.channels import CATEGORY, THREAD_TYPES
@@ -21,9 +20,9 @@ class Places:
         """The first channel of the first guild where the person may run commands."""
         for guild in self._world.guilds.of(self._user_id):
             for channel_id, channel in guild.channels.items():
-                if channel["type"] != CATEGORY and may_use_commands(self._world, self._user_id, channel_id):
+                if channel["type"] != CATEGORY and self.may_use_commands(channel_id):
                     return channel_id
-        raise NotPossible("This person sees no channel.")
+        raise NotPossible("This person sees no channel where commands work.")
 
     def guild_of(self, channel_id: int) -> int | None:
         guild_id = self._world.channels.get(channel_id).get("guild_id")
@@ -70,6 +69,18 @@ class Places:
         members = self._world.guilds.get(guild_id).members
         return [c for c in here if int(c["application_id"]) in members and _allowed(c, bits)]
 
+    def may_use_commands(self, channel_id: int) -> bool:
+        """Where one sees the channel, may use commands in it, and (for a thread) may write in the parent."""
+        if not self._world.can_view(self._user_id, channel_id):
+            return False
+        channel = self._world.channels.get(channel_id)
+        if channel["type"] in THREAD_TYPES:
+            parent_bits = self._world.permissions_in(int(channel["parent_id"]), self._user_id)
+            if not parent_bits & Permission.SEND_MESSAGES:
+                return False
+        bits = self._world.permissions_in(channel_id, self._user_id)
+        return bool(bits & Permission.USE_APPLICATION_COMMANDS)
+
     def require_view(self, channel_id: int) -> None:
         if self._world.channels.find(channel_id) is None or not self._world.can_view(self._user_id, channel_id):
             raise NotPossible("This person does not see that channel.")
@@ -77,7 +88,7 @@ class Places:
     def require_commands(self, channel_id: int) -> int | None:
         """The guild of a channel where the person may run commands (None: a DM)."""
         self.require_view(channel_id)
-        if not may_use_commands(self._world, self._user_id, channel_id):
+        if not self.may_use_commands(channel_id):
             raise NotPossible("This person may not use commands here.")
         self.require_awake(channel_id)
         return self.guild_of(channel_id)

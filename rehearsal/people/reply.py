@@ -4,6 +4,7 @@ from typing import TYPE_CHECKING, Any
 
 from rehearsal.events import Json
 from rehearsal.interactions import Interaction, Outcome
+from rehearsal.interactions.interaction import CallbackType
 from rehearsal.people import reading
 from rehearsal.people.errors import NotPossible
 from rehearsal.people.form import fields
@@ -34,8 +35,9 @@ class Reply:
 
     @property
     def failed(self) -> bool:
-        """The person reads that the application did not respond."""
-        return self.kind in ("failed", "pending")
+        """The person reads that the application did not respond. A click may be acknowledged in silence."""
+        silent = self._interaction.callback is CallbackType.DEFERRED_UPDATE
+        return self.kind == "failed" or (self.kind == "pending" and not silent)
 
     @property
     def message(self) -> Json | None:

@@ -251,6 +251,29 @@ async def test_a_click_that_is_only_acknowledged_ends_when_its_message_changes(c
         assert (reply.kind, reply.text, reply.ephemeral) == ("message", "more", True)
 
 
+async def test_a_deferral_that_is_never_resolved_fails_but_a_silent_click_does_not(
+    clock: MovableClock, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    class Panel(discord.ui.View):
+        @discord.ui.button(label="Silent")
+        async def silent(self, interaction: Interaction, _: Any) -> None:
+            await interaction.response.defer()
+
+        @discord.ui.button(label="Thinking")
+        async def thinking(self, interaction: Interaction, _: Any) -> None:
+            await interaction.response.defer(thinking=True)
+
+    async def answer(interaction: Interaction) -> None:
+        await interaction.response.send_message("panel", view=Panel())
+
+    async with a_stage(clock) as stage, running(stage.server, AnsweringBot(answer)):
+        panel = await stage.ana.command("go")
+        monkeypatch.setattr("rehearsal.people.person.LONGEST_WAIT", 0.1)
+        silent, thinking = await panel.click("Silent"), await panel.click("Thinking")
+        assert (silent.kind, silent.deferred, silent.failed) == ("pending", True, False)
+        assert (thinking.kind, thinking.deferred, thinking.failed) == ("pending", True, True)
+
+
 async def test_wrong_tokens_and_wrong_answers_get_discords_errors(clock: MovableClock) -> None:
     async def keep(interaction: Interaction) -> None:
         base, token = stage.server.api_url, interaction.token

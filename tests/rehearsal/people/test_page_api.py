@@ -255,6 +255,11 @@ async def test_what_a_person_may_not_do_is_refused_with_a_sentence(clock: Movabl
         hidden = stage.add_channel("hidden", overwrites=[overwrite(stage.guild.id, deny=int(Permission.VIEW_CHANNEL))])
         assert await page.refused("message", channel_id=str(hidden), content="hi")
         assert await page.refused("command", channel_id=str(hidden), name="x", options={})
+        assert await page.refused("message", channel_id=str(stage.channel_id), content="x" * 2001) == (
+            "Must be 2000 or fewer in length."
+        )
+        status, answer = await page.post(f"/page/as/{stage.bot_id}/read", {"channel_id": "1", "message_id": "1"})
+        assert (status, answer["message"]) == (400, "A bot has no page.")
         assert await page.refused("dance") == "There is no such action."
         assert await page.refused("click") == "That request is not understood."
         status, answer = await page.post("/page/as/1/read", {"channel_id": "1", "message_id": "1"})
