@@ -10,7 +10,7 @@ from cogs.help.tree import entries_of_tree
 from core.actor import Who
 from core.settings import Settings
 from rehearsal.people import Person, Reply
-from tests.members.group import Group
+from tests.stage import Stage
 
 LONGEST_TEXT = 4000
 
@@ -49,33 +49,33 @@ async def pages(person: Person) -> dict[str, str]:
     return {topic: (await first.select("help:topic", topic)).text for topic in topics_of(first)}
 
 
-async def test_the_first_page_has_three_things_to_click_and_who_one_is(group: Group) -> None:
-    reply = await group.ana.command("help")
+async def test_the_first_page_has_three_things_to_click_and_who_one_is(stage: Stage) -> None:
+    reply = await stage.ana.command("help")
     assert reply.ephemeral and len(mentions(reply.text)) == 3
     assert "**member**" in reply.text and "**moderator**" not in reply.text
     assert "Set my time zone" in reply.buttons
 
 
-async def test_the_zone_is_asked_for_only_until_it_is_set(group: Group) -> None:
-    await group.ana.command("me timezone", zone="Lisbon")
-    reply = await group.ana.command("help")
+async def test_the_zone_is_asked_for_only_until_it_is_set(stage: Stage) -> None:
+    await stage.ana.command("me timezone", zone="Lisbon")
+    reply = await stage.ana.command("help")
     assert "Set my time zone" not in reply.buttons and "me timezone" not in mentions(reply.text)
 
 
 @pytest.mark.parametrize(
     ("name", "sees", "does_not_see"),
     [
-        ("guest", {Who.EVERYONE}, {Who.MEMBER, Who.VOLUNTEER, Who.MODERATOR}),
+        ("stranger", {Who.EVERYONE}, {Who.MEMBER, Who.VOLUNTEER, Who.MODERATOR}),
         ("ana", {Who.EVERYONE, Who.MEMBER}, {Who.VOLUNTEER, Who.MODERATOR}),
         ("grace", {Who.EVERYONE, Who.MEMBER, Who.VOLUNTEER}, {Who.MODERATOR}),
         ("morgan", {Who.EVERYONE, Who.MEMBER, Who.MODERATOR}, {Who.VOLUNTEER}),
     ],
 )
 async def test_each_reads_about_every_command_they_may_use_and_about_no_other(
-    group: Group, name: str, sees: set[Who], does_not_see: set[Who]
+    stage: Stage, name: str, sees: set[Who], does_not_see: set[Who]
 ) -> None:
-    entries = [entry for entry in entries_of_tree(group.bot.tree) if not entry.is_menu]
-    read = await pages(group.person(name))
+    entries = [entry for entry in entries_of_tree(stage.bot.tree) if not entry.is_menu]
+    read = await pages(stage.person(name))
     listed = {mention for key, page in read.items() if key != texts.EVERY_COMMAND for mention in mentions(page)}
     assert mentions(read[texts.EVERY_COMMAND]) == {entry.name for entry in entries if entry.who in sees}
     assert listed == {entry.name for entry in entries if entry.who in sees and entry.name != "help"}
@@ -83,34 +83,34 @@ async def test_each_reads_about_every_command_they_may_use_and_about_no_other(
         assert not mentions(page) & {entry.name for entry in entries if entry.who in does_not_see}
 
 
-async def test_every_page_fits(group: Group) -> None:
-    for page in (await pages(group.morgan)).values():
+async def test_every_page_fits(stage: Stage) -> None:
+    for page in (await pages(stage.morgan)).values():
         assert page.startswith("## ") and len(page) <= LONGEST_TEXT and "more: type" not in page
 
 
-async def test_every_command_that_the_help_speaks_of_exists(group: Group) -> None:
-    names = {entry.name for entry in entries_of_tree(group.bot.tree)} | COMING
+async def test_every_command_that_the_help_speaks_of_exists(stage: Stage) -> None:
+    names = {entry.name for entry in entries_of_tree(stage.bot.tree)} | COMING
     spoken = {name for topic in texts.topics(Settings()) for line in topic.lines for name in rules.commands_in(line)}
     first = {name for things in rules.FIRST_THINGS.values() for name in things}
     assert (spoken | first) - names == set()
 
 
-async def test_a_topic_can_be_asked_for_and_left_again(group: Group) -> None:
-    [choice] = await group.ana.autocomplete("help", "topic", "zones")
-    reply = await group.ana.command("help", topic=choice["value"])
+async def test_a_topic_can_be_asked_for_and_left_again(stage: Stage) -> None:
+    [choice] = await stage.ana.autocomplete("help", "topic", "zones")
+    reply = await stage.ana.command("help", topic=choice["value"])
     assert "tomorrow 6pm" in reply.text
     back = await reply.click("Back to the start")
     assert "Three things" in back.text
 
 
-async def test_what_is_not_for_me_is_not_offered_and_not_found(group: Group) -> None:
-    offered = await group.ana.autocomplete("help", "topic", "")
+async def test_what_is_not_for_me_is_not_offered_and_not_found(stage: Stage) -> None:
+    offered = await stage.ana.autocomplete("help", "topic", "")
     assert "moderators" not in {choice["value"] for choice in offered}
-    reply = await group.ana.command("help", topic="Moderators")
+    reply = await stage.ana.command("help", topic="Moderators")
     assert "no help on that" in reply.text and "Moderators" not in reply.text
 
 
-async def test_words_of_a_command_find_it(group: Group) -> None:
-    reply = await group.ana.command("help", topic="time zone")
+async def test_words_of_a_command_find_it(stage: Stage) -> None:
+    reply = await stage.ana.command("help", topic="time zone")
     assert "me timezone" in mentions(reply.text)
-    assert mentions((await group.ana.command("help", topic="`@everyone`")).text) == set()
+    assert mentions((await stage.ana.command("help", topic="`@everyone`")).text) == set()
