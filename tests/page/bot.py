@@ -50,7 +50,9 @@ class BookingForm(ui.Modal, title="Book this interview"):
             ephemeral=True,
         )
 
-    async def on_error(self, interaction: discord.Interaction, error: Exception) -> None:
+    async def on_error(  # type: ignore[override]
+        self, interaction: discord.Interaction, error: Exception, /
+    ) -> None:
         """Say nothing, and so keep the form for a second try."""
         assert isinstance(error, NoAnswer)
 

@@ -3,7 +3,7 @@
 import re
 
 import pytest
-from playwright.async_api import expect
+from playwright.async_api import FilePayload, expect
 
 from tests.page.screen import Screen
 
@@ -24,8 +24,8 @@ async def test_a_form_is_filled_in_and_handed_in_with_its_files(screen: Screen) 
     await form.get_by_label("Goals").fill("Shorter answers")
     await form.get_by_label("Resume").set_input_files(
         [
-            {"name": "cv.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"},
-            {"name": "letter.pdf", "mimeType": "application/pdf", "buffer": b"%PDF"},
+            FilePayload(name="cv.pdf", mimeType="application/pdf", buffer=b"%PDF"),
+            FilePayload(name="letter.pdf", mimeType="application/pdf", buffer=b"%PDF"),
         ]
     )
     await form.get_by_role("radio", name="Just the two of us").check()

@@ -89,7 +89,7 @@ function channelRow(channel) {
     h("button", {
       type: "button", class: "channel", "aria-current": current ? "page" : null, dataset: { key: channel.id, channelId: channel.id },
       "aria-label": `${kind}${spokenMarks({ mentions, unread: unread && !current })}`, onclick: () => openChannel(channel.id),
-    }, icon(channelIcon(channel)), h("span", { class: "channel-name" }, channel.name), badge(mentions)));
+    }, icon(channelIcon(channel)), h("span", { class: "channel-name", title: channel.name }, channel.name), badge(mentions)));
 }
 
 function speakers(channel) {

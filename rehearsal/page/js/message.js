@@ -72,7 +72,7 @@ function header(message, guildId) {
   const colour = nameColour(id, guildId);
   return h("div", { class: "message-head" },
     h("button", { type: "button", class: "author", dataset: { person: id, key: "author" }, style: colour ? { "--name": colour } : undefined, ...onPerson(id) }, nameOf(id, guildId, message.author.username)),
-    appTag(id), stamp(message));
+    appTag(id), stamp(message), message.pinned ? h("span", { class: "pinned" }, icon("pin"), "Pinned") : null);
 }
 
 function usedCommand(message) {

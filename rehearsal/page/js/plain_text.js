@@ -12,6 +12,7 @@ function words(node, guildId) {
     case "user": return `@${nameOf(node.id, guildId)}`;
     case "role": return `@${state.guilds.get(guildId)?.roles.get(node.id)?.name ?? "unknown role"}`;
     case "channel": return `#${state.channels.get(node.id)?.name ?? "unknown channel"}`;
+    case "spoiler": return "[spoiler]";
     case "command": return `/${node.name}`;
     case "everyone": return `@${node.name}`;
     case "emoji": return `:${node.name}:`;

@@ -8,12 +8,12 @@ let open = null;
 export const closePopover = () => open?.close();
 export const popoverIsOpen = () => Boolean(open);
 
-// Answers {node, close}. `point` ({clientX, clientY}) places it at the pointer instead of at the anchor.
+// Answers {node, close, place}; place() once the content has grown. `point` ({clientX, clientY}) places it at the pointer instead of at the anchor.
 export function openPopover(anchor, content, { label, role = "dialog", kind = "", focus, point, width, onClose } = {}) {
   closePopover();
   const node = h("div", { class: `popover ${kind}`, role, "aria-label": label, tabIndex: -1 }, content);
   (openDialogNode() ?? document.body).append(node);
-  const mine = { node, close };
+  const mine = { node, close, place: replace };
   open = mine;
 
   function close({ restore = true, escaped = false } = {}) {

@@ -76,6 +76,7 @@ export class SelectBox {
     });
     this.popover.node.addEventListener("keydown", (event) => this.key(event));
     this.fill();
+    this.popover.place();
   }
 
   fill(active = 0) {
