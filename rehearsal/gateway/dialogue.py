@@ -65,7 +65,7 @@ class Dialogue:
         self._connection.send_op(Op.HEARTBEAT_ACK)
 
     def _identify(self, data: Json) -> None:
-        if self.session is not None:
+        if self.session is not None and self._gateway.session(self.session.id) is self.session:
             raise Refused(Close.ALREADY_AUTHENTICATED, "Already authenticated.")
         application = self._application(data["token"])
         session = Session(application.id, _intents(application, data), self._shard(application, data))

@@ -130,6 +130,15 @@ async def test_identifying_twice_is_refused(clock: MovableClock) -> None:
         assert await client.close_code() == 4005
 
 
+async def test_after_an_invalid_session_one_may_identify_on_the_same_line(clock: MovableClock) -> None:
+    async with a_stage(clock) as stage, a_client(stage) as client:
+        await client.identify()
+        first = (await client.event("READY"))["d"]["session_id"]
+        stage.server.gateway.invalidate_sessions()
+        await client.send(2, {"token": TOKEN, "intents": GUILDS})
+        assert (await client.event("READY"))["d"]["session_id"] != first
+
+
 async def test_an_old_version_or_an_unbuilt_encoding_is_refused(clock: MovableClock) -> None:
     async with a_stage(clock) as stage:
         for query, code in (("v=6&encoding=json", 4012), ("v=10&encoding=etf", 4002), ("v=10&compress=lzma", 4002)):
