@@ -27,6 +27,7 @@ from rehearsal.snowflakes import made_at_ms
 from rehearsal.state.channels import PRIVATE_THREAD, TALKING_TYPES, THREAD_TYPES
 from rehearsal.validation import messages as validation
 from rehearsal.validation.components import media_of, walk
+from rehearsal.validation.form import Form
 from rehearsal.world import World
 
 NONCE_LIFE = timedelta(minutes=5)
@@ -152,8 +153,10 @@ def _check_dm(world: World, author_id: int, channel: Json) -> None:
 def _same_nonce(world: World, author_id: int, channel_id: int, body: Json) -> Json | None:
     """With enforce_nonce, a message of the last minutes with the same nonce stands for the new one."""
     nonce = body.get("nonce")
-    if isinstance(nonce, str) and len(nonce) > 25:
-        raise invalid_form(("nonce", "BASE_TYPE_MAX_LENGTH", "Must be 25 or fewer in length."))
+    if not isinstance(nonce, int):
+        form = Form()
+        form.text("nonce", nonce, 0, 25)
+        form.finish()
     if nonce is None or not body.get("enforce_nonce"):
         return None
     earlier = world.messages.by_nonce(channel_id, author_id, nonce)
@@ -165,8 +168,10 @@ def _same_nonce(world: World, author_id: int, channel_id: int, body: Json) -> Js
 
 def _reply_fields(world: World, author_id: int, channel_id: int, body: Json) -> Json:
     reference = body.get("message_reference")
-    if not reference:
+    if reference is None:
         return {}
+    if not isinstance(reference, dict):
+        raise invalid_form(("message_reference", "MODEL_TYPE_CONVERT", "Only dictionaries may be used in a ModelType."))
     message_id = snowflake(reference.get("message_id"), "message_reference.message_id")
     original = world.messages.find(channel_id, message_id)
     if original is None:

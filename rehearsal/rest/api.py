@@ -10,6 +10,7 @@ import json
 import logging
 from collections.abc import Iterable
 from typing import Any
+from urllib.parse import unquote
 
 from aiohttp import web
 
@@ -65,7 +66,7 @@ class RestApi:
         if verdict.retry_after is not None:
             return _too_fast(verdict)
         try:
-            body = await read_body(request)
+            body = await read_body(request, route.takes)
         except DiscordError as refusal:
             return _response(refusal, verdict.headers)
         record = RecordedRequest(
@@ -77,7 +78,7 @@ class RestApi:
             body.json,
             body.multipart,
             tuple(file.filename for file in body.files),
-            request.headers.get("X-Audit-Log-Reason"),
+            unquote(request.headers.get("X-Audit-Log-Reason", "")) or None,
         )
         context = Context(
             self.world,

@@ -31,8 +31,9 @@ async def edit_me(ctx: Context) -> Any:
     for n, tag in enumerate(form.items("tags", body.get("tags"), 0, 5)):
         form.text(f"tags.{n}", tag, 1, 20, required=True)
     form.url("custom_install_url", body.get("custom_install_url"), 2048, ("http", "https"))
+    form.integer("flags", body.get("flags"), 0, 2**31 - 1)
     form.finish()
-    application.json.update({key: body[key] for key in _EDITABLE if key in body})
+    application.json.update({key: body[key] for key in _EDITABLE if body.get(key) is not None})
     for key in ("icon", "cover_image"):
         if key in body:
             application.json[key] = f"{ctx.world.ids.next():032x}" if body[key] else None

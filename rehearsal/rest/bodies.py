@@ -7,7 +7,7 @@ from typing import Any
 
 from aiohttp import BodyPartReader, MultipartReader, web
 
-from rehearsal.errors import malformed, too_large
+from rehearsal.errors import invalid_form, malformed, too_large
 from rehearsal.rest.context import Upload
 
 MAX_REQUEST = 25 * 1024 * 1024
@@ -21,8 +21,16 @@ class Body:
     multipart: bool = False
 
 
-async def read_body(request: web.Request) -> Body:
-    """The body of a request of at most 25 MiB (413 otherwise)."""
+async def read_body(request: web.Request, takes: type) -> Body:
+    """The body of a request of at most 25 MiB (413 otherwise), a JSON object or a list (50035 otherwise)."""
+    body = await _read(request)
+    if request.method not in ("GET", "DELETE") and not isinstance(body.json, takes):
+        code = "MODEL_TYPE_CONVERT" if takes is dict else "LIST_TYPE_CONVERT"
+        raise invalid_form(("", code, f"Only a {takes.__name__} may be used here."))
+    return body
+
+
+async def _read(request: web.Request) -> Body:
     if (request.content_length or 0) > MAX_REQUEST:
         raise too_large()
     if request.content_type.startswith("multipart/"):

@@ -15,6 +15,7 @@ from rehearsal.errors import (
 from rehearsal.events import Json
 from rehearsal.permissions import Permission
 from rehearsal.rest.context import Answer, Context, Route, snowflake
+from rehearsal.rest.roles import moves
 from rehearsal.rest.threads import with_own_membership
 from rehearsal.state.channels import (
     ANNOUNCEMENT,
@@ -29,6 +30,7 @@ from rehearsal.state.channels import (
 )
 from rehearsal.state.messages import RENAMED
 from rehearsal.validation.channels import check_channel, check_overwrite, check_thread
+from rehearsal.validation.form import Form
 
 MAX_CHANNELS = 500
 MAX_IN_CATEGORY = 50
@@ -54,8 +56,9 @@ async def create(ctx: Context) -> Any:
     guild_id, body = ctx.id("guild_id"), ctx.json
     ctx.world.require_in_guild(ctx.bot_user_id, guild_id, Permission.MANAGE_CHANNELS)
     kind = body.get("type") or TEXT
-    if kind not in CREATABLE:
-        raise invalid_form(("type", "BASE_TYPE_CHOICES", "Value must be one of {0, 2, 4, 5, 13, 15, 16}."))
+    form = Form()
+    form.choice("type", kind, CREATABLE)
+    form.finish()
     fields = check_channel(ctx.world, {**body, "name": body.get("name")}, kind)
     guild = ctx.world.guilds.get(guild_id)
     if len(guild.channels) >= MAX_CHANNELS:
@@ -75,13 +78,13 @@ async def move(ctx: Context) -> None:
     guild_id = ctx.id("guild_id")
     ctx.world.require_in_guild(ctx.bot_user_id, guild_id, Permission.MANAGE_CHANNELS)
     channels = ctx.world.guilds.get(guild_id).channels
-    for entry in ctx.json:
+    for entry, position in moves(ctx):
         channel_id = snowflake(entry.get("id"), "id")
         if channel_id not in channels:
             raise invalid_form(("id", "CHANNEL_INVALID", "Unknown channel"))
         changes: Json = {}
-        if entry.get("position") is not None:
-            changes["position"] = int(entry["position"])
+        if position is not None:
+            changes["position"] = position
         if "parent_id" in entry:
             parent_id = _parent(ctx, guild_id, entry)
             changes["parent_id"] = str(parent_id) if parent_id else None
@@ -223,7 +226,7 @@ ROUTES = [
     Route("DELETE", _CHANNEL, delete),
     Route("GET", "/guilds/{guild_id}/channels", read_all),
     Route("POST", "/guilds/{guild_id}/channels", create),
-    Route("PATCH", "/guilds/{guild_id}/channels", move),
+    Route("PATCH", "/guilds/{guild_id}/channels", move, takes=list),
     Route("PUT", f"{_CHANNEL}/permissions/{{overwrite_id}}", put_overwrite),
     Route("DELETE", f"{_CHANNEL}/permissions/{{overwrite_id}}", delete_overwrite),
 ]

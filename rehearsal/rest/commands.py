@@ -128,7 +128,7 @@ _GLOBAL = "/applications/{application_id}/commands"
 _GUILD = "/applications/{application_id}/guilds/{guild_id}/commands"
 ROUTES = [
     *(
-        Route(method, base + tail, handler)
+        Route(method, base + tail, handler, takes=list if handler is replace_all else dict)
         for base in (_GLOBAL, _GUILD)
         for method, tail, handler in (
             ("GET", "", read_all),

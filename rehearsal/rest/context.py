@@ -99,5 +99,7 @@ class Route:
     limit: int = 10
     per: float = 1.0
     authenticated: bool = True
+    takes: type = dict
+    """What the body must be: a JSON object, or a list."""
     counts_globally: bool = True
     """Interaction callbacks and their webhooks are outside of the global limit."""

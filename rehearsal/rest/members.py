@@ -1,6 +1,6 @@
 """Members of a guild: look up, list, change, give and take roles, kick."""
 
-from datetime import datetime, timedelta
+from datetime import timedelta
 from typing import Any
 
 from rehearsal.errors import invalid_form, missing_permissions, unknown_role
@@ -130,7 +130,10 @@ def _nick(ctx: Context, guild_id: int, user_id: int) -> str | None:
 
 def _roles(ctx: Context, guild_id: int, user_id: int) -> list[str]:
     ctx.world.require_in_guild(ctx.bot_user_id, guild_id, Permission.MANAGE_ROLES)
-    wanted = [str(role_id) for role_id in ctx.json["roles"]]
+    form = Form()
+    given = form.items("roles", ctx.json["roles"], 0, 250)
+    form.finish()
+    wanted = [str(snowflake(role_id, "roles")) for role_id in given]
     roles = ctx.world.guilds.get(guild_id).roles
     if any(int(role_id) not in roles for role_id in wanted):
         raise unknown_role()
@@ -141,14 +144,16 @@ def _roles(ctx: Context, guild_id: int, user_id: int) -> list[str]:
 
 
 def _time_out(ctx: Context, guild_id: int, user_id: int) -> str | None:
-    until = ctx.json["communication_disabled_until"]
+    form = Form()
+    until = form.time("communication_disabled_until", ctx.json["communication_disabled_until"])
+    form.finish()
     ctx.world.require_in_guild(ctx.bot_user_id, guild_id, Permission.MODERATE_MEMBERS)
     _require_above(ctx, guild_id, user_id)
     if ctx.world.guild_permissions(guild_id, user_id) & Permission.ADMINISTRATOR:
         raise missing_permissions()
-    if until and datetime.fromisoformat(until) - ctx.clock.now() > LONGEST_TIME_OUT:
+    if until and until - ctx.clock.now() > LONGEST_TIME_OUT:
         raise invalid_form(("communication_disabled_until", "GUILD_MEMBER_TIMEOUT_TOO_LONG", "At most 28 days."))
-    return str(until) if until else None
+    return until.isoformat() if until else None
 
 
 def _voice_changes(ctx: Context, guild_id: int, user_id: int) -> dict[str, Any]:

@@ -50,17 +50,16 @@ async def edit(ctx: Context) -> Any:
 async def move(ctx: Context) -> Any:
     guild_id = _managed_guild(ctx)
     positions: dict[int, int] = {}
-    for entry in ctx.json:
+    for entry, position in moves(ctx):
         role = ctx.world.roles.get(guild_id, snowflake(entry.get("id"), "id"))
-        position = entry.get("position")
         if position is None:
             continue
         require_below(ctx, guild_id, role)
-        if int(position) >= ctx.world.roles.highest_of(guild_id, ctx.bot_user_id):
+        if position >= ctx.world.roles.highest_of(guild_id, ctx.bot_user_id):
             raise missing_permissions()
         if role["id"] == str(guild_id):
             raise invalid_role()
-        positions[int(role["id"])] = int(position)
+        positions[int(role["id"])] = position
     return ctx.world.roles.move(guild_id, positions)
 
 
@@ -71,6 +70,18 @@ async def delete(ctx: Context) -> None:
         raise invalid_role()
     require_below(ctx, guild_id, role)
     ctx.world.roles.delete(guild_id, int(role["id"]))
+
+
+def moves(ctx: Context) -> list[tuple[Json, int | None]]:
+    """The entries of a list of new positions, with each position."""
+    form = Form()
+    found = []
+    for n, entry in enumerate(ctx.json):
+        if form.thing(str(n), entry, required=True):
+            given = form.integer(f"{n}.position", entry.get("position"), 0, 2**31 - 1)
+            found.append((entry, int(entry["position"]) if given else None))
+    form.finish()
+    return found
 
 
 def require_below(ctx: Context, guild_id: int, role: Json) -> None:
@@ -92,7 +103,9 @@ def _checked(ctx: Context, guild_id: int, already: int = 0) -> Json:
     if form.integer("color", body.get("color"), 0, 0xFFFFFF):
         fields["color"] = body["color"]
         fields["colors"] = {"primary_color": body["color"], "secondary_color": None, "tertiary_color": None}
-    if body.get("colors"):
+    if form.thing("colors", body.get("colors")) and form.integer(
+        "colors.primary_color", body["colors"].get("primary_color"), 0, 0xFFFFFF, required=True
+    ):
         fields["colors"] = {"secondary_color": None, "tertiary_color": None, **body["colors"]}
         fields["color"] = body["colors"]["primary_color"]
     for key in ("hoist", "mentionable"):
@@ -113,7 +126,7 @@ _ROLES = "/guilds/{guild_id}/roles"
 ROUTES = [
     Route("GET", _ROLES, read_all),
     Route("POST", _ROLES, create),
-    Route("PATCH", _ROLES, move),
+    Route("PATCH", _ROLES, move, takes=list),
     Route("GET", f"{_ROLES}/member-counts", member_counts),
     Route("GET", f"{_ROLES}/{{role_id}}", read),
     Route("PATCH", f"{_ROLES}/{{role_id}}", edit),

@@ -54,8 +54,6 @@ async def create(ctx: Context) -> Any:
         return await _post(ctx, parent)
     kind = ctx.json.get("type", PRIVATE_THREAD)
     options = _checked(ctx, parent)
-    if kind not in THREAD_TYPES:
-        raise invalid_form(("type", "BASE_TYPE_CHOICES", "Value must be one of {10, 11, 12}."))
     if parent["type"] not in (TEXT, ANNOUNCEMENT) or (parent["type"] == ANNOUNCEMENT) != (kind == ANNOUNCEMENT_THREAD):
         raise wrong_channel_type()
     private = kind == PRIVATE_THREAD
@@ -100,7 +98,9 @@ async def _post(ctx: Context, forum: Json) -> Answer:
     """A forum post: a public thread with its first message, which has the thread's id on Discord too."""
     options = _checked(ctx, forum)
     ctx.world.require(ctx.bot_user_id, int(forum["id"]), Permission.SEND_MESSAGES)
-    tags = [str(tag) for tag in ctx.json.get("applied_tags") or ()]
+    form = Form()
+    tags = [str(tag) for tag in form.items("applied_tags", ctx.json.get("applied_tags"), 0, 5)]
+    form.finish()
     _check_tags(ctx, forum, tags)
     _refuse_too_many(ctx, forum)
     body = ctx.json.get("message")
@@ -120,8 +120,6 @@ def _check_tags(ctx: Context, forum: Json, tags: list[str]) -> None:
     known = {tag["id"]: tag for tag in forum["available_tags"]}
     if not tags and forum["flags"] & REQUIRES_TAG:
         raise tag_required()
-    if len(tags) > 5:
-        raise invalid_form(("applied_tags", "BASE_TYPE_MAX_LENGTH", "Must be 5 or fewer in length."))
     for n, tag in enumerate(tags):
         if tag not in known:
             raise invalid_form((f"applied_tags.{n}", "INVALID_FORUM_TAG", "Unknown tag"))
@@ -134,6 +132,7 @@ def _checked(ctx: Context, parent: Json) -> dict[str, Any]:
     form.text("name", ctx.json.get("name"), 1, 100, required=True)
     duration = ctx.json.get("auto_archive_duration")
     form.choice("auto_archive_duration", duration, DURATIONS)
+    form.choice("type", ctx.json.get("type"), THREAD_TYPES)
     form.integer("rate_limit_per_user", ctx.json.get("rate_limit_per_user"), 0, 21600)
     form.finish()
     default = parent.get("default_thread_rate_limit_per_user", 0)

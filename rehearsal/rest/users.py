@@ -2,8 +2,9 @@
 
 from typing import Any
 
-from rehearsal.errors import cannot_dm, invalid_form, opening_dms_too_fast
+from rehearsal.errors import cannot_dm, opening_dms_too_fast
 from rehearsal.rest.context import Context, Route, snowflake
+from rehearsal.validation.form import Form
 
 
 async def me(ctx: Context) -> Any:
@@ -13,8 +14,9 @@ async def me(ctx: Context) -> Any:
 
 async def edit_me(ctx: Context) -> Any:
     changes = {key: ctx.json[key] for key in ("username", "avatar", "banner") if key in ctx.json}
-    if "username" in changes and not 2 <= len(changes["username"]) <= 32:
-        raise invalid_form(("username", "BASE_TYPE_BAD_LENGTH", "Must be between 2 and 32 in length."))
+    form = Form()
+    form.text("username", changes.get("username"), 2, 32)
+    form.finish()
     if changes.get("avatar"):
         changes["avatar"] = f"{ctx.world.ids.next():032x}"
     ctx.world.users.edit(ctx.bot_user_id, **changes)

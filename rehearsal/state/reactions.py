@@ -54,7 +54,7 @@ class Reactions:
         self._people.pop(message_id, None)
 
     def _count(self, message: Json, emoji: Json) -> None:
-        people = self._people[int(message["id"])].get(_emoji_key(emoji), {})
+        people = self._people.get(int(message["id"]), {}).get(_emoji_key(emoji), {})
         counted = {
             "emoji": emoji,
             "count": len(people),

@@ -1,6 +1,5 @@
 """Application commands: names, options and choices, and 8000 characters over all."""
 
-from collections.abc import Iterable
 from typing import Any
 
 from rehearsal.events import Json
@@ -74,7 +73,7 @@ def text_size(item: Json) -> int:
     own += _longest(item.get("description"), item.get("description_localizations"))
     value = item.get("value")
     own += len(value) if isinstance(value, str) else 0
-    inside: Iterable[Any] = [*(item.get("options") or ()), *(item.get("choices") or ())]
+    inside = [part for key in ("options", "choices") if isinstance(parts := item.get(key), list) for part in parts]
     return own + sum(text_size(part) for part in inside if isinstance(part, dict))
 
 

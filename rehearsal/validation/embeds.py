@@ -31,6 +31,7 @@ def text_size(embed: Json) -> int:
 def _checked(form: Form, path: str, embed: Any) -> bool:
     if not form.thing(path, embed, required=True):
         return False
+    problems_before = len(form.problems)
     form.text(f"{path}.title", embed.get("title"), 0, 256)
     form.text(f"{path}.description", embed.get("description"), 0, 4096)
     form.integer(f"{path}.color", embed.get("color"), 0, 0xFFFFFF)
@@ -40,7 +41,7 @@ def _checked(form: Form, path: str, embed: Any) -> bool:
     _check_parts(form, path, embed)
     if not any(embed.get(key) for key in ("title", "description", "fields", "image", "thumbnail", "author", "footer")):
         form.missing(f"{path}.description")
-    return True
+    return len(form.problems) == problems_before
 
 
 def _check_parts(form: Form, path: str, embed: Json) -> None:

@@ -1,6 +1,7 @@
 """Collecting what is wrong with a body, to refuse it once with everything that is wrong."""
 
 from collections.abc import Collection
+from datetime import datetime
 from typing import Any
 
 from rehearsal.errors import invalid_form
@@ -52,7 +53,7 @@ class Form:
     def choice(self, path: str, value: Any, allowed: Collection[Any], *, required: bool = False) -> bool:
         if not self._given(path, value, required):
             return False
-        if value not in allowed or isinstance(value, bool):
+        if value not in tuple(allowed) or isinstance(value, bool):
             listed = ", ".join(str(item) for item in sorted(allowed))
             self.refuse(path, "BASE_TYPE_CHOICES", f"Value must be one of {{{listed}}}.")
             return False
@@ -100,6 +101,19 @@ class Form:
             self.refuse(path, "URL_TYPE_INVALID_URL", "Not a well formed URL.")
             return False
         return True
+
+    def time(self, path: str, value: Any, *, required: bool = False) -> datetime | None:
+        """A moment with its offset from UTC."""
+        if not self._given(path, value, required):
+            return None
+        try:
+            parsed = datetime.fromisoformat(value) if isinstance(value, str) else None
+        except ValueError:
+            parsed = None
+        if parsed is None or parsed.tzinfo is None:
+            self.refuse(path, "DATE_TIME_TYPE_PARSE", f"Could not parse {value}. Should be ISO8601.")
+            return None
+        return parsed
 
     def _given(self, path: str, value: Any, required: bool) -> bool:
         if value is None and required:

@@ -32,7 +32,9 @@ def check_event(body: Any, now: datetime, before: Json | None = None) -> Json:
 
 def _check_place(form: Form, event: Json) -> None:
     if event.get("entity_type") == EXTERNAL:
-        metadata = event.get("entity_metadata") or {}
+        metadata = event.get("entity_metadata")
+        if metadata is None or not form.thing("entity_metadata", metadata):
+            metadata = {}
         form.text("entity_metadata.location", metadata.get("location"), 1, 100, required=True)
         if event.get("channel_id"):
             form.refuse("channel_id", "BASE_TYPE_CHOICES", "An external event has no channel.")
@@ -43,8 +45,8 @@ def _check_place(form: Form, event: Json) -> None:
 
 
 def _check_times(form: Form, body: Json, event: Json, now: datetime, is_new: bool) -> None:
-    start = _time(form, "scheduled_start_time", event.get("scheduled_start_time"), required=True)
-    end = _time(form, "scheduled_end_time", event.get("scheduled_end_time"))
+    start = form.time("scheduled_start_time", event.get("scheduled_start_time"), required=True)
+    end = form.time("scheduled_end_time", event.get("scheduled_end_time"))
     if start and "scheduled_start_time" in body:
         if event.get("status", SCHEDULED) != SCHEDULED and not is_new:
             sentence = "The start of an active event cannot change."
@@ -58,21 +60,6 @@ def _check_times(form: Form, body: Json, event: Json, now: datetime, is_new: boo
     if start and end and end <= start:
         sentence = "Cannot schedule event to end before it starts."
         form.refuse("scheduled_end_time", "GUILD_SCHEDULED_EVENT_END_BEFORE_START", sentence)
-
-
-def _time(form: Form, path: str, value: Any, *, required: bool = False) -> datetime | None:
-    if value is None:
-        if required:
-            form.missing(path)
-        return None
-    try:
-        parsed = datetime.fromisoformat(str(value))
-    except ValueError:
-        parsed = None
-    if parsed is None or parsed.tzinfo is None:
-        form.refuse(path, "DATE_TIME_TYPE_PARSE", f"Could not parse {value}. Should be ISO8601.")
-        return None
-    return parsed
 
 
 def _check_status(form: Form, old: int, new: Any) -> None:

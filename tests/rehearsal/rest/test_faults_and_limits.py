@@ -76,13 +76,13 @@ async def test_discord_py_waits_out_a_429_and_gives_up_without_via(scene: Scene,
 async def test_requests_are_recorded_with_body_files_reason_and_answer(scene: Scene) -> None:
     await scene.post(f"/channels/{scene.channel}/messages", {"content": "hi"}, files={"a.txt": b"a"})
     scene.allow(Permission.MANAGE_ROLES)
-    await scene.call("POST", f"/guilds/{scene.guild}/roles", {"name": "r"}, headers={"X-Audit-Log-Reason": "setup"})
+    await scene.call("POST", f"/guilds/{scene.guild}/roles", {"name": "r"}, headers={"X-Audit-Log-Reason": "set%20up"})
     sent, role = scene.api.requests
     assert (sent.method, sent.template, sent.status) == ("POST", "/channels/{channel_id}/messages", 200)
     assert (sent.json, sent.filenames, sent.multipart) == ({"content": "hi"}, ("a.txt",), True)
     assert sent.variables == {"channel_id": str(scene.channel)}
     assert sent.response["content"] == "hi"
-    assert role.reason == "setup"
+    assert role.reason == "set up"
 
 
 async def test_a_body_that_is_no_json_is_50109(scene: Scene) -> None:
