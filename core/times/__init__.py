@@ -5,6 +5,7 @@ Importing this package settles which time-zone data the process uses.
 
 from core.times.reading import BareDate, Past, Reading, Unreadable, read_when
 from core.times.recurrence import Occurrence, Skipped, Weekly
+from core.times.suggestions import WhenSuggestion, suggest_whens
 from core.times.wall import ClockChange, changes_between, instants_of, local_date, wall_of, wall_time
 from core.times.windows import day_of, end_of_day, start_of_day, week_of
 from core.times.wording import (
@@ -31,6 +32,7 @@ __all__ = [
     "Skipped",
     "Unreadable",
     "Weekly",
+    "WhenSuggestion",
     "ZoneDataMissing",
     "ZoneSuggestion",
     "changes_between",
@@ -50,6 +52,7 @@ __all__ = [
     "place_of",
     "read_when",
     "start_of_day",
+    "suggest_whens",
     "suggest_zones",
     "wall_of",
     "wall_time",

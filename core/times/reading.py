@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import UTC, datetime, timedelta
 from enum import Enum
 from zoneinfo import ZoneInfo
 
@@ -72,7 +72,8 @@ def read_when(
 
     `zone_is_default` says that the zone is the group's because the person has set none: readings then name it.
     """
-    return _Reading(text, Reader(now, zone, past is Past.ALLOW), bare_date, zone_is_default).result()
+    reader = Reader(now.astimezone(UTC), zone, past is Past.ALLOW)
+    return _Reading(text, reader, bare_date, zone_is_default).result()
 
 
 @dataclass(frozen=True)
@@ -122,7 +123,9 @@ class _Reading:
         return self._unreadable(texts.words_not_understood(self.text, " ".join(words)), readings)
 
     def _readings(self, found: Candidates) -> list[Reading]:
-        good = [one for one in (*found.meant, *found.offered) if one.standing is Standing.GOOD]
+        """What is meant and may be taken; where nothing may, what can be offered instead."""
+        meant = [one for one in found.meant if one.standing is Standing.GOOD]
+        good = meant or [one for one in found.offered if one.standing is Standing.GOOD]
         first_of_each = {one.at: one for one in reversed(good)}
         return [self._reading(first_of_each[at]) for at in sorted(first_of_each)[:MOST_READINGS]]
 

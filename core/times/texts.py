@@ -53,7 +53,7 @@ def elsewhere(day: str, clock: str, zone: str, place: str) -> str:
 
 
 def groups_zone(zone: str) -> str:
-    return t("(the group's time zone, {zone})", zone=zone)
+    return t("(group's time zone: {zone})", zone=zone)
 
 
 # --- durations

@@ -57,6 +57,7 @@ def offset_at(at: datetime, zone: tzinfo) -> timedelta:
 
 def changes_between(start: datetime, end: datetime, zone: tzinfo) -> Iterator[ClockChange]:
     """Every change of the zone's clocks after `start` and up to `end`."""
+    start, end = start.astimezone(UTC), end.astimezone(UTC)
     step = timedelta(days=1)
     while start < end:
         until = min(start + step, end)

@@ -1,9 +1,9 @@
 """How instants and durations are said."""
 
-from datetime import datetime, time, timedelta, tzinfo
+from datetime import UTC, datetime, time, timedelta, tzinfo
 
 from core.times import texts
-from core.times.wall import ClockChange, changes_between, wall_of
+from core.times.wall import ClockChange, changes_between, local_date, wall_of
 
 _EARLIEST_SOCIAL = time(7)
 _LATEST_SOCIAL = time(22)
@@ -51,11 +51,9 @@ def zone_shown(at: datetime, zone: tzinfo) -> str:
 
 def distance(at: datetime, now: datetime, zone: tzinfo) -> str:
     """How far from now: in hours within a day, else in calendar days of the zone."""
-    between = abs(at - now)
-    if between < _DAY:
-        said = duration(between)
-    else:
-        said = texts.days(abs((wall_of(at, zone).date() - wall_of(now, zone).date()).days))
+    between = abs(at.astimezone(UTC) - now.astimezone(UTC))
+    days = abs((local_date(at, zone) - local_date(now, zone)).days)
+    said = duration(between) if between < _DAY else texts.days(days)
     return texts.ahead(said) if at >= now else texts.ago(said)
 
 

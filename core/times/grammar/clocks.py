@@ -196,6 +196,8 @@ def _past_or_to(line: Line, place: int) -> Found | None:
     word = line.text(after)
     if minutes is None or word not in ("past", "after", "to", "til", "till", "of", "before"):
         return None
+    if word in ("to", "til", "till") and line.text(place - 1) in ("from", "between"):
+        return None
     found = _hour(line, after + 1)
     if not found or (not is_clear and minutes not in _IDIOMATIC_MINUTES):
         return None

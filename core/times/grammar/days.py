@@ -1,5 +1,6 @@
 """Days: today, friday, next week, 3 december, dec 3rd 2026, 2026-12-03, 3/12, the 3rd, first monday of december."""
 
+import re
 from datetime import UTC, datetime, timedelta, timezone
 
 from core.times.grammar.clocks import clock_of
@@ -26,6 +27,7 @@ from core.times.grammar.parts import (
 from core.times.grammar.tokens import Kind, Line
 from core.times.grammar.vocabulary import MERIDIEMS, MONTHS, PARTS_OF_DAY, TOMORROW, TONIGHT, WEEKDAYS
 
+_ISO_DATE = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}", re.ASCII)
 _LATEST_UNIX = 32503680000
 _WHICH = {
     ("this",): Which.THIS,
@@ -194,12 +196,24 @@ def numeric_day(line: Line, place: int) -> Found | None:
     token = line.at(place)
     if token.kind is Kind.ISO:
         numbers = [int(number) for number in token.text.replace("/", "-").replace(".", "-").split("-")]
-        return Found((Calendar(numbers[2], numbers[1], numbers[0], is_iso=True),), place + 1)
+        day = Calendar(numbers[2], numbers[1], numbers[0], is_iso=True)
+        return _with_iso_clock(line, place, day) or Found((day,), place + 1)
     if token.kind is not Kind.NUMERIC or token.text.endswith("."):
         return None
     first, second, *rest = map(int, token.text.strip(".").replace("/", "-").replace(".", "-").split("-"))
     year = (rest[0] + 2000 if rest[0] < 100 else rest[0]) if rest else None
     return Found((Numeric(first, second, year),), place + 1)
+
+
+def _with_iso_clock(line: Line, place: int, day: Calendar) -> Found | None:
+    """2026-12-01 10:30 is ISO, whose hours run to 24; 2026-12-1 or 6:30 is not."""
+    after = line.skip(place + 1, ",")
+    clock = line.at(after)
+    is_iso = _ISO_DATE.fullmatch(line.text(place)) and clock.kind is Kind.CLOCK and clock.text[2] == ":"
+    if not is_iso or line.text(after + 1) in MERIDIEMS or line.text(after + 1) in ("noon", "midnight"):
+        return None
+    hour, minute, second = (*map(int, clock.text.split(":")), 0)[:3]
+    return Found((day, clock_of(hour, minute, second, is_padded=True)), after + 1)
 
 
 def day_of_month(line: Line, place: int) -> Found | None:

@@ -36,10 +36,10 @@ class Span:
 def span_of_time(line: Line, place: int) -> Found | None:
     """A span with the words that say what it is for."""
     word = line.text(place)
-    is_after_word = word in ("in", "for", "within")
-    span, end = _span(
-        line, line.skip(place + is_after_word, "the", "next") if word == "within" else place + is_after_word
-    )
+    start = place + 1 if word in ("in", "for", "within") else place
+    if word == "in" and not line.text(start + 1):
+        return _without_unit(line, start)
+    span, end = _span(line, line.skip(start, "the", "next") if word == "within" else start)
     if not span:
         return None
     if word == "for":
@@ -47,6 +47,14 @@ def span_of_time(line: Line, place: int) -> Found | None:
     if word == "within":
         return Found((Mark(Sign.HEDGE), *_from_now(span)), end)
     return _with_what_follows(line, span, end, is_from_now=word == "in")
+
+
+def _without_unit(line: Line, place: int) -> Found | None:
+    """In 30: minutes or hours."""
+    number = line.number(place, digits=3)
+    if number is None:
+        return None
+    return Found((Mark(Sign.LENGTH), Later(60 * number), Later(3600 * number)), place + 1)
 
 
 def _with_what_follows(line: Line, span: Span, end: int, *, is_from_now: bool) -> Found | None:

@@ -9,7 +9,7 @@ from core.times.wall import local_date
 
 @dataclass(frozen=True)
 class Reader:
-    """The person's zone, the moment they typed, and whether they may mean something past."""
+    """The person's zone, the moment they typed (in UTC), and whether they may mean something past."""
 
     now: datetime
     zone: ZoneInfo

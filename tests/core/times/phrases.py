@@ -1,7 +1,8 @@
 """Phrases that people type as times, and what each must come to.
 
-After the arrow: a wall time in the reader's zone when the phrase is read; "ask" and the wall times that are offered when
-it is refused with choices ("again" for the second time that clocks show it); "ask any" when samples are offered; "no" when there is nothing to offer.
+After the arrow: a wall time in the reader's zone when the phrase is read; "ask" and the wall times that are offered
+when it is refused with choices ("again": the second time that clocks show it); "ask any" when samples are offered;
+"no" when there is nothing to offer.
 """
 
 # Thursday evening; clocks go back on Sunday 1 November.
@@ -35,6 +36,15 @@ at <t:1796000000:F> please -> 2026-11-29 19:53:20
 2026-12-01 18:30-20:00 -> ask 2026-12-01 18:30
 20261201T1830Z -> 2026-12-01 13:30
 2026-12-01 06:30 -> 2026-12-01 06:30
+2026-12-01 10:30 -> 2026-12-01 10:30
+2026-12-01 12:00 -> 2026-12-01 12:00
+2026-12-01, 12:30 -> 2026-12-01 12:30
+2026-12-01 00:00 -> 2026-12-01 00:00
+2026-12-01 10:30 pm -> 2026-12-01 22:30
+2026-12-01 10:30 EST -> 2026-12-01 10:30
+2026-12-01 10:30+01:00 -> 2026-12-01 04:30
+2026-12-01 at 10:30 -> ask 2026-12-01 10:30, 2026-12-01 22:30
+2026-12-1 10:30 -> ask 2026-12-01 10:30, 2026-12-01 22:30
 2026-12-01 6:30 -> ask 2026-12-01 06:30, 2026-12-01 18:30
 2026-12-01 6:30pm -> 2026-12-01 18:30
 2026-12-01 6pm -> 2026-12-01 18:00
@@ -68,7 +78,7 @@ midnight tonight -> 2026-10-30 00:00
 tonight 12am -> 2026-10-30 00:00
 tonight at 12 -> ask 2026-10-30 00:00
 tonight 2am -> ask 2026-10-30 02:00
-tonight 3pm -> no
+tonight 3pm -> ask 2026-10-30 15:00
 tomorrow 6pm -> 2026-10-30 18:00
 Tomorrow, 6 PM -> 2026-10-30 18:00
 TOMORROW AT 6PM -> 2026-10-30 18:00
@@ -435,7 +445,7 @@ tonight 11:55pm -> 2027-03-13 23:55
 saturday 11:55pm -> 2027-03-13 23:55
 saturday 11:45pm -> 2027-03-20 23:45
 mar 13 11:45pm -> no
-next saturday 3pm -> ask 2027-03-20 15:00
+next saturday 3pm -> 2027-03-20 15:00
 """
 
 # Friday, one in the afternoon.
