@@ -5,15 +5,19 @@ from typing import Literal
 from discord import app_commands
 from discord.ext import commands
 
+from cogs.members import service as members
 from cogs.slots import offering, rules, views
 from cogs.slots.buttons import render_panel
 from cogs.slots.models import PLACE_LENGTH, Kind, Repeat, Terms, Wish
 from core.actor import Who
 from core.client import Greenroom
 from core.commands import allowed, command_group
+from core.times import BareDate, suggest_whens
 from core.ui import Interaction
 
-Choices = list[app_commands.Choice[str]]
+Choice = app_commands.Choice[str]
+
+MOST_CHOICES = 25
 
 EVERY_WEEKS: dict[Repeat, Literal[1, 2] | None] = {"none": None, "weekly": 1, "every two weeks": 2}
 
@@ -61,6 +65,30 @@ class FeatureCog(commands.Cog):
         async with self.bot.db.write() as tx:
             offered = await offering.offer(tx, context.actor, context.settings, wish, context.now)
         await context.answer(views.offered(offered, context.settings))
+
+    @offer.autocomplete("when")
+    async def suggest_when(self, interaction: Interaction, typed: str) -> list[Choice]:
+        return await self._suggest_times(interaction, typed, BareDate.REFUSE)
+
+    @offer.autocomplete("until")
+    async def suggest_until(self, interaction: Interaction, typed: str) -> list[Choice]:
+        return await self._suggest_times(interaction, typed, BareDate.END_OF_DAY)
+
+    @offer.autocomplete("field")
+    async def suggest_fields(self, interaction: Interaction, typed: str) -> list[Choice]:
+        context = await self.bot.context(interaction)
+        fields = rules.matching_fields(typed, context.settings.fields)
+        return [app_commands.Choice(name=field, value=field) for field in fields[:MOST_CHOICES]]
+
+    async def _suggest_times(self, interaction: Interaction, typed: str, bare_date: BareDate) -> list[Choice]:
+        context = await self.bot.context(interaction)
+        actor = context.actor
+        async with self.bot.db.read() as tx:
+            zone, is_default = await members.zone_of(tx, actor.guild_id, actor.user_id, context.settings)
+        suggested = suggest_whens(
+            typed, context.now, zone, MOST_CHOICES, bare_date=bare_date, zone_is_default=is_default
+        )
+        return [app_commands.Choice(name=label, value=value) for label, value in suggested]
 
     @allowed(Who.VOLUNTEER)
     @volunteer.command()

@@ -4,9 +4,9 @@ from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
 from typing import Literal, get_args
+from zoneinfo import ZoneInfo
 
-from cogs.members.models import PersonZone
-from core.times.recurrence import Skipped, Weekly
+from core.times import Skipped, Weekly
 
 Kind = Literal["recruiter screen", "behavioural", "technical", "case", "hiring manager", "salary talk"]
 KINDS: tuple[str, ...] = get_args(Kind)
@@ -147,7 +147,7 @@ class Wish:
 
 @dataclass(frozen=True)
 class OfferedTime:
-    """A slot that was made. `note` says what had to be settled, such as which of two equal wall times is meant."""
+    """A slot that was made. `note` says where its wall time happens twice on that day, and which is meant."""
 
     slot: Slot
     note: str | None
@@ -155,9 +155,10 @@ class OfferedTime:
 
 @dataclass(frozen=True)
 class Offered:
-    """What became of a wish: the open times, those left out, and in whose zone it was read."""
+    """What became of a wish: the open times, those left out, and in which zone and with what doubts it was read."""
 
     times: list[OfferedTime]
     left_out: list[Skipped | InTheWay]
     rhythm: Weekly | None
-    zone: PersonZone
+    zone: ZoneInfo
+    note: str | None

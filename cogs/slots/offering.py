@@ -9,30 +9,31 @@ from core.actor import Actor
 from core.errors import Refusal
 from core.jobs import schedule
 from core.settings import Settings
-from core.times.recurrence import Skipped
+from core.times import BareDate, Skipped, read_when
 from data.database import Transaction
 
 
 async def offer(tx: Transaction, actor: Actor, settings: Settings, wish: Wish, now: datetime) -> Offered:
     """Open one time, or a time that repeats, as the volunteer typed it."""
-    from core.times import read_until, read_when
-
-    zone = await members.zone_of(tx, actor.guild_id, actor.user_id, settings)
-    reading = read_when(wish.when, zone.zone, now)
+    zone, is_default = await members.zone_of(tx, actor.guild_id, actor.user_id, settings)
+    reading = read_when(wish.when, now, zone, zone_is_default=is_default)
     if wish.every_weeks is None:
         if wish.until:
             raise Refusal(texts.until_without_repeat())
         slot = await _offer_once(tx, actor, settings, reading.at, wish.terms, now)
-        offered = Offered([OfferedTime(slot, reading.note)], [], None, zone)
+        offered = Offered([OfferedTime(slot, None)], [], None, zone, reading.note)
     else:
-        until_at = read_until(wish.until, zone.zone, now).at if wish.until else None
+        until_at = None
+        if wish.until:
+            until = read_when(wish.until, now, zone, bare_date=BareDate.END_OF_DAY, zone_is_default=is_default)
+            until_at = until.at
         rules.check_until(until_at, reading.at)
-        rhythm = rules.rhythm_from(reading.at, zone.zone, wish.every_weeks, until_at)
+        rhythm = rules.rhythm_from(reading.at, reading.zone, wish.every_weeks, until_at)
         series_id = await store.add_series(tx, actor.guild_id, actor.user_id, rhythm, wish.terms, now)
         times, left_out = await extend(tx, actor.guild_id, series_id, settings, now)
         if not times:
             raise Refusal(texts.nothing_fits())
-        offered = Offered(times, left_out, rhythm, zone)
+        offered = Offered(times, left_out, rhythm, zone, None if times[0].note else reading.note)
     rules.check_number(await store.count_live_of_volunteer(tx, actor.guild_id, actor.user_id, now))
     return offered
 

@@ -8,9 +8,7 @@ from zoneinfo import ZoneInfo
 from cogs.slots import texts
 from cogs.slots.models import Series, Slot
 from core.errors import Refusal
-from core.times.recurrence import Weekly
-from core.times.wall import local_date, wall_of
-from core.times.windows import start_of_day
+from core.times import Weekly, local_date, start_of_day, wall_of
 
 AGENDA_AROUND_GROUP_INTERVIEW = 45
 AGENDA_AROUND_PRIVATE_INTERVIEW = 15
@@ -76,3 +74,7 @@ def find_field(typed: str, fields: Sequence[str]) -> str:
         if field.casefold() == typed.strip().casefold():
             return field
     raise Refusal(texts.unknown_field(typed, tuple(fields)))
+
+
+def matching_fields(typed: str, fields: Sequence[str]) -> list[str]:
+    return [field for field in fields if typed.strip().casefold() in field.casefold()]

@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
 from cogs.slots.models import CardPlace, Series, Slot, SlotState, Subject, Terms
-from core.times.recurrence import Weekly
+from core.times import Weekly
 from data.database import Row, Transaction
 
 

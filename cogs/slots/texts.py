@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from cogs.slots.models import Slot, SlotState
-from core.times.recurrence import Weekly
+from core.times import Weekly
 from core.translation import t
 
 # What volunteers are told when a time cannot be offered.
@@ -97,6 +97,10 @@ def occupies(slot: Slot) -> str:
         minutes=slot.minutes,
         whole=whole,
     )
+
+
+def note(note: str) -> str:
+    return t("ℹ️ {note}", note=note)
 
 
 def no_cards() -> str:

@@ -11,9 +11,7 @@ from cogs.members.models import PersonZone
 from cogs.slots import texts
 from cogs.slots.models import Offered, Page, Scope, Series, Shown, Slot, SlotState, Terms
 from core.settings import Settings
-from core.times.recurrence import Skipped
-from core.times.windows import end_of_day
-from core.times.wording import day_words, words
+from core.times import Skipped, day_words, end_of_day, words
 from core.ui import Control, Tone, button, card, panel, select
 
 MOST_TIMES_ON_A_CARD = 8
@@ -93,7 +91,7 @@ def _book(action: str, subject_id: int) -> Control:
 
 def offered(offered: Offered, settings: Settings) -> str:
     """The answer to an offer: each time that was made, what was left out, and in whose zone it was read."""
-    zone = offered.zone.zone
+    zone = offered.zone
     lines = [texts.offered(len(offered.times))]
     lines += [
         texts.offered_time(time.slot.starts_at, words(time.slot.starts_at, zone), time.note) for time in offered.times
@@ -107,8 +105,8 @@ def offered(offered: Offered, settings: Settings) -> str:
     lines.append(texts.occupies(offered.times[0].slot))
     if settings.announcements_channel is None:
         lines.append(texts.no_cards())
-    if offered.zone.is_default:
-        lines.append(members.zone_hint(offered.zone))
+    if offered.note:
+        lines.append(texts.note(offered.note))
     return "\n".join(lines)
 
 

@@ -13,8 +13,7 @@ from cogs.slots import offering, rules, service, store
 from cogs.slots.models import InTheWay, Scope, Series, Slot, SlotState
 from core.errors import Refusal
 from core.settings import Settings
-from core.times.recurrence import Skipped, Weekly
-from core.times.wall import local_date, wall_of
+from core.times import Skipped, Weekly, local_date, wall_of
 from data.database import Database, Transaction
 from tests.slots.people import AGENDA, GROUP, NOW, TERMS, VERA, volunteer
 
