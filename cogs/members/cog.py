@@ -1,9 +1,10 @@
-"""The /me commands about a person's zone and data."""
+"""The /me commands about a person's zone and data, and what is heard of groups that come and go."""
 
+import discord
 from discord import app_commands
 from discord.ext import commands
 
-from cogs.members import buttons
+from cogs.members import buttons, departures
 from cogs.members.forms import choose_zone
 from core.actor import Who
 from core.client import Greenroom
@@ -49,3 +50,19 @@ class FeatureCog(commands.Cog):
     async def forget(self, interaction: Interaction) -> None:
         """Delete everything about you; asks once"""
         await buttons.forget(await self.bot.context(interaction))
+
+    @commands.Cog.listener()
+    async def on_ready(self) -> None:
+        present = {guild.id for guild in self.bot.guilds}
+        async with self.bot.db.write() as tx:
+            await departures.compare(tx, present, self.bot.clock.now())
+
+    @commands.Cog.listener()
+    async def on_guild_remove(self, guild: discord.Guild) -> None:
+        async with self.bot.db.write() as tx:
+            await departures.note_departure(tx, guild.id, self.bot.clock.now())
+
+    @commands.Cog.listener()
+    async def on_guild_join(self, guild: discord.Guild) -> None:
+        async with self.bot.db.write() as tx:
+            await departures.note_return(tx, guild.id)

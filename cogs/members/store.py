@@ -41,3 +41,44 @@ async def set_zone(tx: Transaction, guild_id: int, user_id: int, zone: ZoneInfo,
 
 async def delete_member(tx: Transaction, guild_id: int, user_id: int) -> None:
     await tx.run("DELETE FROM member WHERE guild_id = ? AND user_id = ?", (guild_id, user_id))
+
+
+# Groups that the bot was removed from.
+
+
+async def add_departure(tx: Transaction, guild_id: int, now: datetime) -> bool:
+    """False if it was known already: the time since then counts on."""
+    changed = await tx.run(
+        "INSERT OR IGNORE INTO departed_group (guild_id, left_at) VALUES (?, ?)", (guild_id, int(now.timestamp()))
+    )
+    return changed == 1
+
+
+async def delete_departure(tx: Transaction, guild_id: int) -> bool:
+    return await tx.run("DELETE FROM departed_group WHERE guild_id = ?", (guild_id,)) == 1
+
+
+async def list_departures(tx: Transaction) -> list[int]:
+    return [row["guild_id"] for row in await tx.all("SELECT guild_id FROM departed_group")]
+
+
+async def list_groups(tx: Transaction) -> list[int]:
+    """The groups that set something up, or where somebody told their zone."""
+    rows = await tx.all("SELECT guild_id FROM guild_setting UNION SELECT guild_id FROM member")
+    return [row["guild_id"] for row in rows]
+
+
+async def list_tables_of_groups(tx: Transaction) -> list[str]:
+    """Every table whose rows belong to groups."""
+    rows = await tx.all(
+        """
+        SELECT made.name FROM sqlite_master AS made JOIN pragma_table_info(made.name) AS has
+        WHERE made.type = 'table' AND has.name = 'guild_id'
+        """
+    )
+    return [row["name"] for row in rows]
+
+
+async def delete_group(tx: Transaction, table: str, guild_id: int) -> None:
+    """`table` is one of `list_tables_of_groups`."""
+    await tx.run(f'DELETE FROM "{table}" WHERE guild_id = ?', (guild_id,))
