@@ -18,9 +18,12 @@ from data.database import Database
 from tests.interviews.conftest import ANA, BEN, GUILD, NOW, PRIYA, TOM, WISH, OfferSlot, person
 
 
-async def book(db: Database, actor: Actor, slot_id: int, settings: Settings, **wish: bool) -> Interview:
+async def book(
+    db: Database, actor: Actor, slot_id: int, settings: Settings, *, may_be_watched: bool = False
+) -> Interview:
+    wish = replace(WISH, may_be_watched=may_be_watched)
     async with db.write() as tx:
-        return await service.book(tx, actor, slot_id, replace(WISH, **wish), settings, NOW)
+        return await service.book(tx, actor, slot_id, wish, settings, NOW)
 
 
 async def due_jobs(db: Database) -> list[tuple[str, str]]:
