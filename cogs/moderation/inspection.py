@@ -57,7 +57,6 @@ def group_of(
         rights={channel.id: _rights(channel, me, members) for channel in channels if channel.id in used},
         mine=permission_names(me.guild_permissions),
         top_position=me.top_role.position,
-        has_stages="COMMUNITY" in guild.features,
     )
 
 

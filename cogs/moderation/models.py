@@ -95,7 +95,6 @@ class Group:
     rights: Mapping[int, Rights]
     mine: frozenset[str]
     top_position: int
-    has_stages: bool
 
 
 @dataclass(frozen=True)

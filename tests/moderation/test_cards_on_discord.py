@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from cogs.moderation import service
 from core.client import Feature
 from core.clock import MovableClock
 from core.jobs import Job, schedule
@@ -82,9 +83,9 @@ async def test_moderators_read_what_failed_why_and_what_to_do(stage: Stage, erra
 
 
 async def test_a_feature_may_say_in_its_own_words_what_failed(stage: Stage, errands: Errands) -> None:
-    service = ModuleType("service")
-    service.__dict__["describe_job"] = lambda kind, detail: f"post the tip of the day{detail}"
-    stage.bot.features.append(Feature("tips", service))
+    tips = ModuleType("service")
+    tips.__dict__["describe_job"] = lambda kind, detail: f"post the tip of the day{detail}"
+    stage.bot.features.append(Feature("tips", tips))
     errands.refuse(code=10003, status=404)
     await errands.give_up(42)
 
@@ -196,9 +197,12 @@ async def test_a_moderators_channel_that_cannot_be_posted_in_starts_no_endless_r
     assert len(cards(stage)) == 1
 
 
-async def test_a_card_whose_answer_was_lost_is_found_and_not_posted_twice(stage: Stage, errands: Errands) -> None:
+async def test_a_card_whose_answer_was_lost_is_found_and_not_posted_twice(
+    stage: Stage, errands: Errands, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    # As after some minutes, when Discord no longer knows the nonce.
+    monkeypatch.setattr("rehearsal.posting.NONCE_LIFE", timedelta(0))
     errands.refuse()
-    # Discord has it, but the bot hears of a failure so often that the library stops asking and the job starts over.
     stage.server.faults.lose_answer("POST", CREATE_MESSAGE, status=503)
     await errands.give_up(1)
 
@@ -213,6 +217,20 @@ async def test_a_deleted_card_is_posted_anew_when_more_fails(stage: Stage, erran
     await errands.give_up(2)
     (card,) = cards(stage)
     assert "2 times" in visible_text(card)
+
+
+async def test_what_was_settled_before_anybody_could_be_shown_is_not_shown(
+    stage: Stage, errands: Errands, clock: MovableClock
+) -> None:
+    await stage.morgan.command("settings set", setting="moderator_channel", value="default")
+    errands.refuse()
+    await errands.give_up(1)
+    async with stage.bot.db.write() as tx:
+        await tx.run("DELETE FROM job")
+        await schedule(tx, stage.guild_id, service.SHOW_TROUBLE, 1, clock.now())
+    await stage.morgan.command("settings set", setting="moderator_channel", value="welcome")
+    await stage.idle()
+    assert cards(stage) == []
 
 
 async def test_a_card_still_works_after_a_restart(

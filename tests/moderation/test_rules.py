@@ -35,7 +35,7 @@ def _group(rights: dict[int, Rights] | None = None, mine: frozenset[str] = ALL) 
     public = Rights(ALL, ALL, ALL)
     hidden = Rights(ALL, frozenset(), frozenset())
     given = {number: hidden if number == MODERATORS else public for number in channels} | (rights or {})
-    return Group(100, {VOLUNTEER.id: VOLUNTEER}, channels, given, mine, top_position=3, has_stages=True)
+    return Group(100, {VOLUNTEER.id: VOLUNTEER}, channels, given, mine, top_position=3)
 
 
 def _said(group: Group, settings: Settings = SETTINGS) -> str:

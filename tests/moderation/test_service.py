@@ -241,6 +241,15 @@ async def test_a_new_moderators_channel_is_shown_what_is_open(db: Database) -> N
         assert await _due(tx) == [("moderation:trouble", 1, 0)]
 
 
+async def test_only_what_nobody_was_shown_may_be_asked_for(db: Database) -> None:
+    async with db.write() as tx:
+        shown, _ = await _open(tx, await _dead(tx, "tips:post", 1, FORBIDDEN), await _dead(tx, "tips:post", 2, DELETED))
+        await service.remember_card(tx, shown, 50, 60)
+        await tx.run("DELETE FROM job WHERE kind = 'moderation:trouble'")
+        await service.show_open_troubles(tx, GROUP, NOW, without_card=True)
+        assert await _due(tx) == [("moderation:trouble", 2, 0)]
+
+
 async def test_a_deleted_thing_is_told_once(db: Database) -> None:
     async with db.write() as tx:
         for _ in range(2):

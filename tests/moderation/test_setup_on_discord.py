@@ -176,6 +176,44 @@ async def test_manage_roles_is_only_needed_where_a_role_must_be_made(stage: Stag
     assert "everything is there" in (await press(stage, CREATE)).text
 
 
+async def test_what_the_bot_may_not_do_itself_it_does_not_try_to_hand_out(stage: Stage) -> None:
+    bot_role(stage, Permission.ATTACH_FILES, Permission.MANAGE_THREADS)
+
+    reply = await press(stage, CREATE)
+
+    assert "Done: everything is there" in reply.text
+    assert "I lack **Attach Files**, and so in" in reply.text
+
+
+@pytest.mark.parametrize("name", ["Volunteer", "Moderator"])
+async def test_a_role_of_which_the_bot_never_heard_that_it_was_made_is_taken_up(
+    stage: Stage, db: Database, clock: MovableClock, name: str
+) -> None:
+    stage.world.roles.delete(stage.guild_id, stage.demo.roles[name])
+    fault = stage.server.faults.hang("POST", "/guilds/{id}/roles", after_change=True)
+    click = asyncio.create_task((await stage.morgan.command("setup")).click(CREATE))
+    async with asyncio.timeout(10):
+        await fault.reached.wait()
+    await stage.bot.close()
+    stage.server.faults.clear()
+    click.cancel()
+
+    async with running_bot(db, clock, stage.demo):
+        assert "Done: everything is there" in (await press(stage, CREATE)).text
+
+    assert [role["name"] for role in stage.world.guilds.get(stage.guild_id).roles.values()].count(name) == 1
+
+
+async def test_two_roles_of_the_same_name_are_left_to_people(stage: Stage) -> None:
+    stage.world.roles.create(stage.guild_id, "volunteer")
+
+    reply = await press(stage, CREATE)
+
+    assert "❌ **volunteer_role**: there are several roles called Volunteer" in reply.text
+    assert (await stage.settings()).volunteer_role is None
+    assert (await stage.settings()).tips_channel is not None
+
+
 async def test_roles_that_are_not_there_are_made(stage: Stage) -> None:
     for name in ("Volunteer", "Moderator"):
         stage.world.roles.delete(stage.guild_id, stage.demo.roles[name])

@@ -37,7 +37,6 @@ GROUP = Group(
     rights={},
     mine=frozenset(),
     top_position=5,
-    has_stages=True,
 )
 
 

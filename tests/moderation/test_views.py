@@ -37,7 +37,6 @@ GROUP = Group(
     rights=dict.fromkeys(CHANNELS, NOTHING),
     mine=frozenset({"administrator", "view_channel", "send_messages", "attach_files"}),
     top_position=1,
-    has_stages=False,
 )
 
 
