@@ -51,7 +51,10 @@ async def data(context: Context) -> None:
 
 @on_click("members:forget", Who.EVERYONE)
 async def forget(context: Context) -> None:
-    await context.answer(views.forget_question())
+    bot, actor = context.bot, context.actor
+    async with bot.db.read() as tx:
+        held = await service.gather_everything(tx, bot.features, actor.guild_id, actor.user_id)
+    await context.answer(views.forget_question(list(held)))
 
 
 @on_click("members:forget_all", Who.EVERYONE)
@@ -59,7 +62,7 @@ async def forget_all(context: Context) -> None:
     bot, actor = context.bot, context.actor
     async with bot.db.write() as tx:
         held = await service.forget_everything(tx, bot.features, actor.guild_id, actor.user_id, context.now)
-    await context.update(panel(texts.forgotten(list(held))))
+    await context.update(views.forgotten(list(held)))
 
 
 @on_click("members:keep", Who.EVERYONE)

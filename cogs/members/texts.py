@@ -91,18 +91,21 @@ def your_data(is_empty: bool) -> str:
     )
 
 
-def forget_question() -> str:
+def forget_question(held: Sequence[str]) -> str:
+    """`held` names the features that hold something about the person."""
     return t(
         "## Delete everything about you in this server?\n"
-        "**Deleted:** your time zone and profile, availability, needs and blocks; your requests, bookings, seats, "
-        "goals, scores and feedback; your slots and volunteer profile; your resumes in the queue with their files and "
-        "reviews; your feedback requests to employers; every reminder for you.\n"
-        "**Open bookings** are called off, and the other side is told that the booking is off, but not why.\n"
-        "**Kept:** what you gave to others (a review, a score) stays with them without your name. What you did as a "
-        "moderator stays in the group's log without your id: the log is the group's record. Messages that you wrote in "
-        "Discord yourself stay until you delete them there. Other servers are not touched.\n"
-        "This cannot be undone. To keep a copy, press **My data** first."
+        "**Deleted:** {what}; and every reminder for you.\n"
+        "**Open bookings** are called off, and the other side is told so, and that you had your data deleted.\n"
+        "**Kept without your name:** what you gave to others, such as feedback, and what you changed as a moderator.\n"
+        "**Not touched:** other servers, and messages that you wrote in Discord yourself: delete those there.\n"
+        "This cannot be undone. To keep a copy, press **My data** first.",
+        what=_listed(held),
     )
+
+
+def nothing_to_forget() -> str:
+    return t("I keep nothing about you in this server, so there is nothing to delete.")
 
 
 def kept() -> str:
@@ -110,23 +113,24 @@ def kept() -> str:
 
 
 def forgotten(held: Sequence[str]) -> str:
-    """`held` names the features that had something about the person."""
-    if not held:
-        said = t("There is nothing about you here (any more): nothing was left to delete.")
-    else:
-        said = t(
-            "Done. I deleted what I kept about you in this server: {what}. If you had open bookings, the other side is "
-            "being told that they are off. Files and cards in Discord follow within a few minutes.",
-            what=", ".join(_words_for(name) for name in held),
-        )
-    return said + "\n" + t("You are welcome back at any time: `/help` shows how to start.")
+    """`held` names the features that held something about the person."""
+    return t(
+        "Done. What I kept about you in this server is deleted: {what}. If you had open bookings, the other side is "
+        "being told that they are off. Files and cards in Discord follow within minutes.\n"
+        "You are welcome back at any time: `/help` shows how to start.",
+        what=_listed(held),
+    )
 
 
-def _words_for(feature: str) -> str:
-    return {
-        "asks": t("feedback requests"),
-        "members": t("time zone and profile"),
-        "moderation": t("reports and notes"),
+def _listed(held: Sequence[str]) -> str:
+    words = {
+        "asks": t("requests to employers"),
+        "interviews": t("interviews"),
         "live": t("what you did in interviews"),
+        "members": t("time zone"),
+        "moderation": t("your name on what you did as a moderator"),
+        "resumes": t("resume files"),
+        "slots": t("times you offered"),
         "volunteers": t("volunteer profile"),
-    }.get(feature, feature)
+    }
+    return ", ".join(words.get(feature, feature) for feature in held)

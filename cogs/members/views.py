@@ -60,12 +60,18 @@ def zone_form(present: str) -> ui.Modal:
     return form(texts.ZONE_FORM_TITLE, [field], "members:zone")
 
 
-def forget_question() -> ui.LayoutView:
+def forget_question(held: Sequence[str]) -> ui.LayoutView:
+    if not held:
+        return panel(texts.nothing_to_forget())
     return panel(
-        texts.forget_question(),
+        texts.forget_question(held),
         controls=[
             button(texts.DELETE_EVERYTHING, "members:forget_all", style=discord.ButtonStyle.danger),
             button(texts.KEEP_EVERYTHING, "members:keep"),
             button(texts.MY_DATA, "members:data"),
         ],
     )
+
+
+def forgotten(held: Sequence[str]) -> ui.LayoutView:
+    return panel(texts.forgotten(held) if held else texts.nothing_to_forget())
