@@ -19,7 +19,7 @@ from data.migrations import migrate, read_migrations
 
 log = logging.getLogger(__name__)
 
-REHEARSAL_TOKEN = "rehearsal.bot.token"
+REHEARSAL_TOKEN = "MTAw.rehearsal.token"
 
 
 async def run_on_discord(environment: Environment, token: str) -> None:

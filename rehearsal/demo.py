@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from rehearsal.permissions import Permission
 from rehearsal.world import World
 
-TOKEN = "rehearsal.bot.token"
+TOKEN = "MTAw.rehearsal.token"
 BOT_PERMISSIONS = 17987323153408 | Permission.MANAGE_CHANNELS | Permission.MANAGE_ROLES
 """The bot's invite link, and what /setup needs to create channels and roles."""
 

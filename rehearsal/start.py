@@ -1,0 +1,89 @@
+"""`python bot.py rehearse`: the local Discord with its demo group, and the bot as a process of its own beside it."""
+
+import asyncio
+import logging
+import shutil
+import signal
+import sys
+from pathlib import Path
+
+from core.clock import MovableClock
+from rehearsal.demo import build_demo
+from rehearsal.opening import play_opening
+from rehearsal.server import Rehearsal
+from rehearsal.world import World
+
+log = logging.getLogger(__name__)
+
+SECONDS_TO_END = 10
+
+
+class BotProcess:
+    """The real bot, started as it is on Discord but pointed here. Ending it leaves the local Discord as it is."""
+
+    def __init__(self, folder: Path, url: str, clock: Path, database: Path) -> None:
+        self._command = (
+            sys.executable,
+            str(folder / "bot.py"),
+            "run",
+            f"--rehearsal={url}",
+            f"--clock={clock}",
+            f"--database={database}",
+        )
+        self._process: asyncio.subprocess.Process | None = None
+
+    async def start(self) -> None:
+        self._process = await asyncio.create_subprocess_exec(*self._command)
+
+    async def stop(self) -> None:
+        process = self._process
+        if process is None or process.returncode is not None:
+            return
+        process.terminate()
+        try:
+            async with asyncio.timeout(SECONDS_TO_END):
+                await process.wait()
+        except TimeoutError:
+            process.kill()
+            await process.wait()
+
+    async def restart(self) -> None:
+        await self.stop()
+        await self.start()
+
+
+async def rehearse(folder: Path, port: int) -> None:
+    """Run until interrupted. Each rehearsal begins anew; within one, restarting the bot loses nothing."""
+    place = folder / "data" / "local" / "rehearsal"
+    shutil.rmtree(place, ignore_errors=True)
+    place.mkdir(parents=True)
+    clock = MovableClock(place / "clock")
+    world = World(clock)
+    demo = build_demo(world)
+    server = Rehearsal(clock, world, port)
+    server.zones.update(demo.zones)
+    try:
+        await server.start()
+    except OSError as error:
+        log.error("Port %d is taken (%s). Set REHEARSAL_PORT to another one.", port, error.strerror)
+        return
+    bot = BotProcess(folder, server.base_url, place / "clock", place / "greenroom.db")
+    server.page.restart_bot = bot.restart
+    try:
+        await bot.start()
+        await play_opening(server, demo)
+        log.info("THIS IS A REHEARSAL: no DISCORD_TOKEN is set, so nothing reaches Discord.")
+        log.info("Open %s in a browser and be anyone in the demo group. Ctrl+C ends it.", server.base_url)
+        await _interrupted()
+    finally:
+        await bot.stop()
+        await server.close()
+        clock.close()
+
+
+async def _interrupted() -> None:
+    interrupted = asyncio.Event()
+    if sys.platform != "win32":
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, interrupted.set)
+    await interrupted.wait()
