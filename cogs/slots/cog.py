@@ -64,7 +64,7 @@ class FeatureCog(commands.Cog):
         wish = Wish(when, EVERY_WEEKS[repeat], until, terms)
         async with self.bot.db.write() as tx:
             offered = await offering.offer(tx, context.actor, context.settings, wish, context.now)
-        await context.answer(views.offered(offered, context.settings))
+        await context.answer(views.offered(offered, context.settings, context.now))
 
     @offer.autocomplete("when")
     async def suggest_when(self, interaction: Interaction, typed: str) -> list[Choice]:

@@ -4,10 +4,11 @@ import discord
 from discord import ui
 
 from cogs.slots import offering, service, views
-from cogs.slots.models import CardPlace, Subject
+from cogs.slots.models import CardPlace, Series, Subject
 from core import delivery
 from core.client import Greenroom
 from core.jobs import Job
+from core.settings import Settings
 from core.ui import on_job
 
 
@@ -36,10 +37,28 @@ async def close(bot: Greenroom, job: Job) -> None:
 
 @on_job("slots:extend")
 async def extend(bot: Greenroom, job: Job) -> None:
-    """A time of a series has come, or its next date came within reach."""
+    """A time of a series has come, or its next date came within reach. Who no longer volunteers offers no more."""
+    async with bot.db.read() as tx:
+        series = await service.get_series(tx, job.guild_id, job.subject_id)
+    if series is None:
+        return
     settings = await bot.settings_of(job.guild_id)
+    goes_on = series.ended or await _volunteers(bot, series, settings)
     async with bot.db.write() as tx:
+        if not goes_on:
+            await service.withdraw_everything(tx, job.guild_id, series.volunteer_id, bot.clock.now())
         await offering.extend(tx, job.guild_id, job.subject_id, settings, bot.clock.now())
+
+
+async def _volunteers(bot: Greenroom, series: Series, settings: Settings) -> bool:
+    """Whether the series' volunteer is still in the server and has the volunteer role, where there is one."""
+    try:
+        member = await bot.http.get_member(series.guild_id, series.volunteer_id)
+    except discord.NotFound as error:
+        if error.code in delivery.LEFT:
+            return False
+        raise
+    return settings.volunteer_role is None or str(settings.volunteer_role) in member["roles"]
 
 
 async def _edit(bot: Greenroom, card: CardPlace, view: ui.LayoutView) -> bool:

@@ -13,7 +13,8 @@ KINDS: tuple[str, ...] = get_args(Kind)
 
 Repeat = Literal["none", "weekly", "every two weeks"]
 
-PLACE_LENGTH = 200
+PLACE_LENGTH = 100
+"""What an event on Discord has room for."""
 
 
 class SlotState(Enum):

@@ -159,6 +159,10 @@ async def withdraw_slots(tx: Transaction, slots: list[Slot], now: datetime) -> W
     return Withdrawn(gone, staying)
 
 
+async def get_series(tx: Transaction, guild_id: int, series_id: int) -> Series | None:
+    return await store.get_series(tx, guild_id, series_id)
+
+
 async def get_shown(tx: Transaction, guild_id: int, subject: Subject, subject_id: int, now: datetime) -> Shown | None:
     """What the card of this slot or series has to show; None if it never existed."""
     card = await store.get_card(tx, guild_id, subject, subject_id)

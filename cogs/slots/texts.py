@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from cogs.slots.models import Slot, SlotState
-from core.times import Weekly
+from core.times import Weekly, place_of
 from core.translation import t
 
 # What volunteers are told when a time cannot be offered.
@@ -69,12 +69,18 @@ def offered_time(starts_at: datetime, in_words: str, note: str | None) -> str:
 
 
 def goes_on(rhythm: Weekly, until_in_words: str | None) -> str:
-    every = rhythm_in_words(rhythm.every_weeks)
+    every, place = rhythm_in_words(rhythm.every_weeks), place_of(rhythm.zone)
+    said = t("↻ This repeats {every} at the same time on the clock in {place}", every=every, place=place)
     if until_in_words:
-        return t("↻ This repeats {every} until {until}.", every=every, until=until_in_words)
+        return t("{repeats}, until {until}.", repeats=said, until=until_in_words)
+    return t("{repeats}. Times appear eight weeks ahead, until you withdraw them in `/volunteer slots`.", repeats=said)
+
+
+def too_soon_to_book(starts_at: datetime, notice_hours: int) -> str:
     return t(
-        "↻ This repeats {every}: times appear eight weeks ahead, until you withdraw them in `/volunteer slots`.",
-        every=every,
+        "⚠️ Bookings need {hours} hours' notice, so nobody can book {when} any more.",
+        hours=notice_hours,
+        when=full(starts_at),
     )
 
 
@@ -176,6 +182,10 @@ def kind_is(kind: str | None) -> str:
 
 def asked_first() -> str:
     return t("The volunteer is asked first: a booking waits for their yes.")
+
+
+def you_are_asked_first() -> str:
+    return t("You are asked first: a booking waits for your yes.")
 
 
 def rhythm_in_words(every_weeks: int) -> str:

@@ -1,6 +1,6 @@
 """What slots look like: the cards that everybody sees, and a volunteer's own panel."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 from zoneinfo import ZoneInfo
 
 import discord
@@ -79,17 +79,18 @@ def _tone(slot: Slot, now: datetime) -> Tone:
 
 def _terms_lines(terms: Terms) -> list[str]:
     """What everybody may know. The place may be a private link, so only the parties see it, once it is booked."""
-    lines = [" · ".join([texts.length(terms.minutes), texts.field_is(terms.field), texts.kind_is(terms.kind)])]
-    if terms.ask_first:
-        lines.append(texts.asked_first())
-    return lines
+    return [_summary(terms), texts.asked_first()] if terms.ask_first else [_summary(terms)]
+
+
+def _summary(terms: Terms) -> str:
+    return " · ".join([texts.length(terms.minutes), texts.field_is(terms.field), texts.kind_is(terms.kind)])
 
 
 def _book(action: str, subject_id: int) -> Control:
     return button(texts.book(), action, subject_id, style=discord.ButtonStyle.success)
 
 
-def offered(offered: Offered, settings: Settings) -> str:
+def offered(offered: Offered, settings: Settings, now: datetime) -> str:
     """The answer to an offer: each time that was made, what was left out, and in whose zone it was read."""
     zone = offered.zone
     lines = [texts.offered(len(offered.times))]
@@ -102,7 +103,10 @@ def offered(offered: Offered, settings: Settings) -> str:
     if offered.rhythm:
         until = offered.rhythm.until
         lines.append(texts.goes_on(offered.rhythm, day_words(end_of_day(until, zone), zone) if until else None))
-    lines.append(texts.occupies(offered.times[0].slot))
+    first = offered.times[0].slot
+    lines.append(texts.occupies(first))
+    if first.starts_at < now + timedelta(hours=settings.notice_hours):
+        lines.append(texts.too_soon_to_book(first.starts_at, settings.notice_hours))
     if settings.announcements_channel is None:
         lines.append(texts.no_cards())
     if offered.note:
@@ -146,7 +150,9 @@ def one_slot(slot: Slot, offset: int, now: datetime) -> ui.LayoutView:
         controls.append(button(texts.this_and_later(), "slots:withdraw", slot.id, Scope.LATER.value, style=danger))
         controls.append(button(texts.all_of_it(), "slots:withdraw", slot.id, Scope.ALL.value, style=danger))
     controls.append(button(texts.back(), "slots:list", offset))
-    lines = [_panel_line(slot, now), *_terms_lines(slot.terms), texts.occupies(slot)]
+    lines = [_panel_line(slot, now), _summary(slot.terms), texts.occupies(slot)]
+    if slot.ask_first:
+        lines.append(texts.you_are_asked_first())
     if slot.place:
         lines.append(texts.place_is(slot.place))
     asked = texts.ask_series() if repeats else texts.ask_slot()

@@ -11,7 +11,8 @@ from hypothesis import strategies as some
 from cogs.slots import offering, service, store
 from cogs.slots.models import Scope, Slot, SlotState, Withdrawn
 from data.database import Database, Transaction
-from tests.slots.people import AGENDA, GROUP, NOW, TERMS, VERA, at, volunteer
+from tests.slots.people import AGENDA, GROUP, TERMS, VERA, at, volunteer
+from tests.stage import NOW
 
 PRIVATE = timedelta(minutes=45)
 

@@ -15,7 +15,8 @@ from core.errors import Refusal
 from core.settings import Settings
 from core.times import Skipped, Weekly, local_date, wall_of
 from data.database import Database, Transaction
-from tests.slots.people import AGENDA, GROUP, NOW, TERMS, VERA, volunteer
+from tests.slots.people import AGENDA, GROUP, TERMS, VERA, volunteer
+from tests.stage import NOW
 
 NEW_YORK = ZoneInfo("America/New_York")
 SETTINGS = Settings()

@@ -8,7 +8,8 @@ import pytest
 from cogs.slots import offering, service, store
 from cogs.slots.models import Scope, Slot, SlotState, Subject, Terms
 from data.database import Database, Transaction
-from tests.slots.people import AGENDA, GROUP, NOW, OTHER_GROUP, TERMS, VERA, WIM, at, volunteer
+from tests.slots.people import AGENDA, GROUP, OTHER_GROUP, TERMS, VERA, WIM, at, volunteer
+from tests.stage import NOW
 
 PRIVATE = timedelta(minutes=45)
 

@@ -9,7 +9,8 @@ import pytest
 from cogs.slots import store
 from cogs.slots.models import SlotState
 from data.database import Database, Parameters, Row, Transaction
-from tests.slots.people import AGENDA, GROUP, NOW, OTHER_GROUP, TERMS, VERA, WIM, at
+from tests.slots.people import AGENDA, GROUP, OTHER_GROUP, TERMS, VERA, WIM, at
+from tests.stage import NOW
 
 
 async def add(
