@@ -1,7 +1,6 @@
 """The bot: owns the database, the clock, the jobs and the router, and loads every feature in `cogs/`."""
 
 import asyncio
-import importlib.util
 import logging
 import sqlite3
 from dataclasses import dataclass
@@ -18,7 +17,7 @@ from core.clock import Clock
 from core.commands import Tree
 from core.context import Context
 from core.errors import Refusal
-from core.features import feature_names, load_feature
+from core.features import feature_names, load_feature, load_service
 from core.jobs import JobRunner
 from core.pace import pace_requests
 from core.router import Router
@@ -82,9 +81,7 @@ class Greenroom(commands.AutoShardedBot):
                     self.jobs.register(mark.action, partial(function, self))
                 else:
                     self.router.add(mark, function)
-        has_service = importlib.util.find_spec(f"cogs.{name}.service") is not None
-        service = importlib.import_module(f"cogs.{name}.service") if has_service else None
-        self.features.append(Feature(name, service))
+        self.features.append(Feature(name, load_service(name)))
 
     async def setup_hook(self) -> None:
         await self.load_features()

@@ -78,11 +78,11 @@ class Tree(app_commands.CommandTree[Any]):
             context = await self.client.context(interaction)
             if not context.actor.is_a(who_may_use(command)):
                 raise Refusal(texts.not_allowed(who_may_use(command)))
-        except Refusal as refusal:
+        except Exception as error:  # noqa: BLE001
             if interaction.type is discord.InteractionType.autocomplete:
                 await interaction.response.autocomplete([])
             else:
-                await explain_error(interaction, refusal)
+                await explain_error(interaction, error)
             return False
         return True
 

@@ -15,6 +15,12 @@ def load_feature(name: str) -> ModuleType:
     return importlib.import_module(f"cogs.{name}")
 
 
+def load_service(name: str) -> ModuleType | None:
+    """The service of a feature that has one."""
+    has_service = (ROOT / "cogs" / name / "service.py").exists()
+    return importlib.import_module(f"cogs.{name}.service") if has_service else None
+
+
 def migration_folders() -> dict[str, Path]:
     """Where each owner's numbered SQL files are, the engine's first."""
     folders = {"core": ROOT / "data" / "migrations"}

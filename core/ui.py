@@ -24,7 +24,7 @@ Marked = TypeVar("Marked", bound=Handler)
 Control = ui.Button[Any] | ui.Select[Any] | ui.ChannelSelect[Any] | ui.RoleSelect[Any] | ui.UserSelect[Any]
 
 LONGEST_CUSTOM_ID = 100
-LONGEST_CARD_TEXT = 4000
+BUTTONS_IN_A_ROW = 5
 
 
 class Tone(Enum):
@@ -116,16 +116,17 @@ def select(
 def rows_of(controls: Sequence[Control]) -> list[ui.ActionRow[Any]]:
     """Action rows for the controls, in order: a select has a row of its own, buttons share one by fives."""
     rows: list[ui.ActionRow[Any]] = []
-    buttons: list[Control] = []
+    room = 0
     for control in controls:
         if not isinstance(control, ui.Button):
             rows.append(ui.ActionRow(control))
-        elif len(buttons) % 5 == 0:
+            room = 0
+        elif room == 0:
             rows.append(ui.ActionRow(control))
-            buttons.append(control)
+            room = BUTTONS_IN_A_ROW - 1
         else:
             rows[-1].add_item(control)
-            buttons.append(control)
+            room -= 1
     return rows
 
 

@@ -31,12 +31,15 @@ class Stage:
     `stage.morgan` moderates, `stage.stranger` has no role, `stage.outsider` moderates another group.
     """
 
-    def __init__(self, server: Rehearsal, demo: Demo, database_path: Path) -> None:
+    def __init__(
+        self, server: Rehearsal, demo: Demo, database_path: Path, kind_of_bot: type[Greenroom] = Greenroom
+    ) -> None:
         self.server = server
         self.demo = demo
         self.clock = server.clock
         self.guild_id = demo.guild_id
         self._database_path = database_path
+        self._kind_of_bot = kind_of_bot
         self.bot: Greenroom
         self.db: Database
         self._life: asyncio.Task[None]
@@ -106,7 +109,7 @@ class Stage:
 
     async def start_bot(self) -> None:
         self.db = await open_database(self._database_path)
-        self.bot = Greenroom(self.db, self.clock)
+        self.bot = self._kind_of_bot(self.db, self.clock)
         self._life = asyncio.create_task(self.bot.start(self.demo.token))
         await until(lambda: self._life.done() or self._is_ready())
         if self._life.done():
@@ -125,6 +128,14 @@ class Stage:
         await self.stop_bot()
         await self.start_bot()
 
+    async def kill_bot(self) -> None:
+        """As near to kill -9 as one process comes: the bot's tasks end wherever they are, and nothing is finished."""
+        for task in asyncio.all_tasks():
+            if task is not asyncio.current_task() and _is_the_bots(task):
+                task.cancel()
+        await asyncio.wait([self._life])
+        await self.stop_bot()
+
     # What can be seen
 
     def thread(self, person: Person, name: str) -> Json:
@@ -140,13 +151,25 @@ class Stage:
         return [one for one in self.server.requests if one.method == method and one.template.endswith(ending)]
 
 
+def _is_the_bots(task: "asyncio.Task[Any]") -> bool:
+    code = getattr(task.get_coro(), "cr_code", None)
+    place = Path(code.co_filename).parts if code else ()
+    return "rehearsal" not in place and bool({"core", "cogs", "discord", "data"} & set(place))
+
+
 @asynccontextmanager
-async def a_stage(clock: MovableClock, database_path: Path, *, set_up: bool = True) -> AsyncIterator[Stage]:
+async def a_stage(
+    clock: MovableClock,
+    database_path: Path,
+    *,
+    set_up: bool = True,
+    kind_of_bot: type[Greenroom] = Greenroom,
+) -> AsyncIterator[Stage]:
     """The group is set up and everybody has their role, unless told otherwise."""
     clock.move_to(NOW)
     world = World(clock)
     async with Rehearsal(clock, world) as server:
-        stage = Stage(server, build_demo(world), database_path)
+        stage = Stage(server, build_demo(world), database_path, kind_of_bot)
         point_at(server.base_url)
         await stage.start_bot()
         try:
