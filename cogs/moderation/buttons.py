@@ -38,8 +38,9 @@ async def create(click: Context) -> None:
         work = await create_everything(click)
     settings = await click.bot.settings_of(click.actor.guild_id)
     group = await fetched(click.bot, click.guild, settings)
-    report = views.creation_report(work.lines, work.complete, check(group, settings), _role_to_take(click, settings))
-    await click.answer(views.setup_panel(group, settings, report))
+    role_to_take = _role_to_take(click, settings)
+    report = views.creation_report(work.lines, work.complete, check(group, settings), settings, role_to_take)
+    await click.answer(views.setup_report(report))
 
 
 def _role_to_take(ctx: Context, settings: Settings) -> int | None:
@@ -57,8 +58,7 @@ async def check_now(click: Context) -> None:
     async with click.bot.db.write() as tx:
         # A card that could not be posted before gets its chance: whoever presses Check has just mended something.
         await service.show_open_troubles(tx, click.actor.guild_id, click.now, without_card=True)
-    report = views.findings_report(check(group, click.settings))
-    await click.answer(views.setup_panel(group, click.settings, report))
+    await click.answer(views.setup_report(views.findings_report(check(group, click.settings))))
 
 
 @on_click("moderation:test", Who.MODERATOR)
@@ -66,7 +66,7 @@ async def test(click: Context) -> None:
     with one_at_a_time(click.actor.guild_id):
         await click.defer()
         report = views.trial_report(await post_tests(click))
-    await click.answer(views.setup_panel(remembered(click.guild, click.settings), click.settings, report))
+    await click.answer(views.setup_report(report))
 
 
 @on_click("moderation:basics", Who.MODERATOR)

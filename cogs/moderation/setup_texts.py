@@ -43,7 +43,8 @@ def welcome() -> str:
 
 
 def state_line(name: str, state: str, shown: str) -> str:
-    return t("{state} · **{name}** {shown}\n-# {purpose}", state=state, name=name, shown=shown, purpose=PURPOSES[name])
+    named = f"**{name}** {shown}" if shown else f"**{name}**"
+    return t("{state} · {named}\n-# {purpose}", state=state, named=named, purpose=PURPOSES[name])
 
 
 def zone_line(zone: str, is_default: bool) -> str:
@@ -72,8 +73,12 @@ def choose_roles() -> str:
     return t("## Choose roles\nWhat you choose is saved at once. Choose nothing to go back to the default.")
 
 
+def what_to_choose(name: str) -> str:
+    return t("**{name}** ({purpose})", name=name, purpose=PURPOSES[name])
+
+
 def nothing_chosen(name: str) -> str:
-    return t("{name}: {purpose}", name=name, purpose=PURPOSES[name])
+    return t("{name}: nothing chosen", name=name)
 
 
 def form_title() -> str:
@@ -134,6 +139,10 @@ def several_roles(name: str) -> str:
 
 def give_yourself(role_id: int) -> str:
     return t("To see the moderators' channel, give yourself and your moderators the role <@&{role}>.", role=role_id)
+
+
+def choose_a_zone() -> str:
+    return t("Next: choose the group's own time zone with **Time zone and fields**; until then it is UTC.")
 
 
 # Check

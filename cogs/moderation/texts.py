@@ -47,27 +47,27 @@ PURPOSES = {
     "stage_channel": "where interviews with an audience take place",
     "interview_minutes": "length of the interview itself",
     "agenda": "the phases of an interview",
-    "grace_minutes": "wait before somebody counts as missing",
-    "free_cancel_hours": "cancelling until then costs nothing",
+    "grace_minutes": "how long to wait before somebody counts as missing",
+    "free_cancel_hours": "cancelling at least this long before the start costs nothing",
     "answer_hours": "time to answer an offer",
-    "reveal_hours": "then feedback is shown, even if one side is missing",
+    "reveal_hours": "after this, a member sees the feedback there is, even if one side is missing",
     "reminders": "before each interview",
-    "active_bookings": "at a time, for one member",
-    "cooldown_days": "until one's next turn, while others wait",
-    "audience_limit": "who may watch one interview",
-    "standby_minutes": "to take a freed slot",
+    "active_bookings": "how many a member may have booked at a time",
+    "cooldown_days": "between two turns of a member, while others wait",
+    "audience_limit": "how many may watch one interview",
+    "standby_minutes": "time to take a freed slot",
     "misses_before_pause": "then bookings pause until a moderator has looked",
-    "notice_hours": "a volunteer's, unless they set their own",
-    "buffer_minutes": "a volunteer's, between two interviews",
-    "weekly_limit": "a volunteer's",
-    "claim_hours": "to review a claimed resume",
-    "resume_days": "then an unreviewed resume is deleted",
-    "resume_pages": "the longest resume",
-    "resume_mb": "the largest resume file",
-    "recording": "whether one may ask to record",
+    "notice_hours": "shortest notice, for volunteers who set none",
+    "buffer_minutes": "break between two interviews, for volunteers who set none",
+    "weekly_limit": "most interviews a week, for volunteers who set none",
+    "claim_hours": "time to review a claimed resume",
+    "resume_days": "then a resume that nobody reviewed is deleted",
+    "resume_pages": "how long a resume may be",
+    "resume_mb": "how large a resume file may be",
+    "recording": "whether people may ask to record an interview",
     "recording_days": "how long a recording may be kept",
-    "matching": "whether I match by myself every day",
-    "matching_time": "of the daily round",
+    "matching": "whether I match requests with slots by myself every day",
+    "matching_time": "when the daily matching is",
     "tips_schedule": "when a tip is posted",
 }
 
@@ -141,6 +141,8 @@ def duration_words(minutes: int) -> str:
 
 def default_words(spec: Spec) -> str:
     default: SettingValue = getattr(DEFAULTS, spec.name)
+    if default is None:
+        return t("none")
     if spec.kind is Kind.FIELDS and isinstance(default, tuple):
         return t("{first} and {more} more", first=", ".join(map(str, default[:3])), more=len(default) - 3)
     return value_words(spec, default)

@@ -1,6 +1,6 @@
 """The setup panel and its pages, lists of settings and changes, and the cards for moderators."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 import discord
@@ -28,14 +28,21 @@ _DISCORD_KINDS = {
 # Setup
 
 
-def setup_panel(group: Group, settings: Settings, report: str = "") -> ui.LayoutView:
-    """The state of everything, below what was just found or done."""
-    parts = [report] if report else [setup_texts.welcome()]
+def setup_panel(group: Group, settings: Settings, note: str = "") -> ui.LayoutView:
+    """The state of everything, and what can be done about it."""
     states = [_state(group, settings, name) for name in (*CHANNEL_SETTINGS, *ROLE_SETTINGS)]
     states.append(setup_texts.zone_line(settings.timezone, settings.timezone == DEFAULTS.timezone))
     states.append(setup_texts.fields_line(settings.fields))
-    shown = _fitting(states, ROOM - sum(map(len, parts)))
-    return panel(*parts, *(["\n".join(shown)] if shown else []), setup_texts.panel_lasts(), controls=_setup_buttons())
+    return _with_setup_buttons(note or setup_texts.welcome(), "\n".join(states))
+
+
+def setup_report(report: str) -> ui.LayoutView:
+    """What was found or done, and what can be done next."""
+    return _with_setup_buttons(report)
+
+
+def _with_setup_buttons(*parts: str) -> ui.LayoutView:
+    return panel(*parts, setup_texts.panel_lasts(), controls=_setup_buttons())
 
 
 def _fitting(lines: Sequence[str], room: int) -> list[str]:
@@ -71,21 +78,20 @@ def _setup_buttons() -> list[Control]:
 
 
 def channels_page(group: Group, settings: Settings, note: str = "") -> ui.LayoutView:
-    controls: list[Control] = []
+    selects: dict[str, Control] = {}
     for name in CHANNEL_SETTINGS:
         kinds = [_DISCORD_KINDS[kind] for kind in kinds_for(SPECS[name])]
-        select: ui.ChannelSelect[Any] = ui.ChannelSelect(
-            channel_types=kinds, **_picker(group, settings, name, discord.SelectDefaultValueType.channel)
-        )
-        controls.append(select)
-    return _choosing(setup_texts.choose_channels(), note, controls)
+        picker = _picker(group, settings, name, discord.SelectDefaultValueType.channel)
+        selects[name] = ui.ChannelSelect(channel_types=kinds, **picker)
+    return _choosing(setup_texts.choose_channels(), note, selects)
 
 
 def roles_page(group: Group, settings: Settings, note: str = "") -> ui.LayoutView:
-    controls: list[Control] = [
-        ui.RoleSelect(**_picker(group, settings, name, discord.SelectDefaultValueType.role)) for name in ROLE_SETTINGS
-    ]
-    return _choosing(setup_texts.choose_roles(), note, controls)
+    selects: dict[str, Control] = {
+        name: ui.RoleSelect(**_picker(group, settings, name, discord.SelectDefaultValueType.role))
+        for name in ROLE_SETTINGS
+    }
+    return _choosing(setup_texts.choose_roles(), note, selects)
 
 
 def _picker(group: Group, settings: Settings, name: str, kind: discord.SelectDefaultValueType) -> dict[str, Any]:
@@ -101,9 +107,14 @@ def _picker(group: Group, settings: Settings, name: str, kind: discord.SelectDef
     }
 
 
-def _choosing(title: str, note: str, controls: list[Control]) -> ui.LayoutView:
-    back = button(setup_texts.BACK, "moderation:page", "setup")
-    return panel(title, *([note] if note else []), controls=[*controls, back])
+def _choosing(title: str, note: str, selects: Mapping[str, Control]) -> ui.LayoutView:
+    """Each select below the name of its setting: what is chosen hides the placeholder."""
+    view = panel(title, *([note] if note else []))
+    for name, select in selects.items():
+        view.add_item(ui.TextDisplay(setup_texts.what_to_choose(name)))
+        view.add_item(ui.ActionRow(select))
+    view.add_item(ui.ActionRow(button(setup_texts.BACK, "moderation:page", "setup")))
+    return view
 
 
 def basics_form(settings: Settings) -> ui.Modal:
@@ -145,10 +156,14 @@ def findings_report(findings: Sequence[Finding]) -> str:
     return "\n".join([setup_texts.check_title(sum(finding.urgent for finding in findings)), *shown])
 
 
-def creation_report(lines: Sequence[str], complete: bool, findings: Sequence[Finding], role_to_take: int | None) -> str:
+def creation_report(
+    lines: Sequence[str], complete: bool, findings: Sequence[Finding], settings: Settings, role_to_take: int | None
+) -> str:
     title = setup_texts.created_title(complete) if lines else setup_texts.everything_there()
     urgent = [setup_texts.finding(finding.said, urgent=True) for finding in findings if finding.urgent]
     hints = [setup_texts.give_yourself(role_to_take)] if role_to_take else []
+    if settings.timezone == DEFAULTS.timezone:
+        hints.append(setup_texts.choose_a_zone())
     return "\n".join([title, *lines, *_fitting(urgent, ROOM // 3), *hints])
 
 

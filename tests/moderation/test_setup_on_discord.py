@@ -61,6 +61,7 @@ async def test_everything_is_created_saved_and_then_found_to_be_well(stage: Stag
 
     assert reply.ephemeral
     assert "everything is there" in reply.text
+    assert "until then it is UTC" in reply.text
     settings = await stage.settings()
     assert settings.volunteer_role == stage.demo.roles["Volunteer"]
     assert settings.moderator_role == stage.demo.roles["Moderator"]
@@ -230,7 +231,7 @@ async def test_roles_that_are_not_there_are_made(stage: Stage) -> None:
         "Moderator",
     }
     assert roles[settings.moderator_role or 0]["permissions"] == "0"
-    assert "⚠️ deleted" not in reply.text
+    assert "was deleted" not in reply.text
 
 
 async def test_whoever_lacks_the_moderator_role_is_told_to_take_it(stage: Stage) -> None:
