@@ -12,13 +12,14 @@ log = logging.getLogger(__name__)
 
 SECONDS_TO_CONNECT = 60
 OFFERS: tuple[tuple[str, dict[str, Any]], ...] = (
-    ("priya", {"when": "in 26 hours", "field": "Software", "kind": "technical"}),
-    ("priya", {"when": "in 74 hours", "field": "Data", "kind": "behavioural", "repeat": "weekly"}),
-    ("tom", {"when": "in 50 hours", "field": "Product", "kind": "hiring manager"}),
-    ("tom", {"when": "in 98 hours", "kind": "case"}),
-    ("grace", {"when": "in 30 hours", "field": "Marketing", "kind": "recruiter screen", "ask_first": True}),
-    ("grace", {"when": "in 122 hours", "kind": "behavioural", "repeat": "weekly"}),
+    ("priya", {"when": "tomorrow 8pm", "field": "Software", "kind": "technical"}),
+    ("priya", {"when": "in 4 days at 8pm", "field": "Data", "kind": "behavioural", "repeat": "weekly"}),
+    ("tom", {"when": "in 2 days at 6pm", "field": "Product", "kind": "hiring manager"}),
+    ("tom", {"when": "in 3 days at 12:00", "kind": "case"}),
+    ("grace", {"when": "in 2 days at noon", "field": "Marketing", "kind": "recruiter screen", "ask_first": True}),
+    ("grace", {"when": "in 5 days at 5pm", "kind": "behavioural", "repeat": "weekly"}),
 )
+"""Times in each volunteer's own zone."""
 
 
 async def play_opening(server: Rehearsal, demo: Demo) -> None:

@@ -1,0 +1,81 @@
+"""Makes docs/booked.png: a rehearsal in which Ana books an interview, photographed in Chromium.
+
+Run it with the development requirements installed: .venv/bin/python scripts/screenshot.py
+"""
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+from playwright.sync_api import Page, expect, sync_playwright
+
+ROOT = Path(__file__).resolve().parent.parent
+PORT = 8129
+ADDRESS = f"http://127.0.0.1:{PORT}"
+PICTURE = ROOT / "docs" / "booked.png"
+GOALS = "A technical screen for a backend role. I lose the thread when I am nervous."
+BROWSER_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
+
+
+def main() -> None:
+    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
+    rehearsal = subprocess.Popen(
+        [sys.executable, ROOT / "bot.py", "rehearse"],
+        env={**os.environ, "REHEARSAL_PORT": str(PORT)},
+        stderr=subprocess.PIPE,
+        text=True,
+    )
+    try:
+        wait_until_open(rehearsal)
+        with sync_playwright() as playwright:
+            browser = playwright.chromium.launch(executable_path=chromium, args=list(BROWSER_FLAGS))
+            page = browser.new_page(viewport={"width": 1360, "height": 860}, device_scale_factor=1)
+            book(page)
+            page.screenshot(path=PICTURE)
+            browser.close()
+    finally:
+        rehearsal.terminate()
+        rehearsal.wait()
+    print(f"Wrote {PICTURE.relative_to(ROOT)}")
+
+
+def wait_until_open(rehearsal: "subprocess.Popen[str]") -> None:
+    """The rehearsal says when its page can be opened."""
+    assert rehearsal.stderr is not None
+    for line in rehearsal.stderr:
+        if "in a browser" in line:
+            return
+    raise RuntimeError("The rehearsal ended before its page could be opened.")
+
+
+def book(page: Page) -> None:
+    """As Ana, from `/interview book` to the thread with the card."""
+    page.goto(ADDRESS)
+    page.locator("body.ready").wait_for()
+    page.get_by_test_id("person-switch").click()
+    page.get_by_role("menuitemradio", name=re.compile("Ana")).click()
+    channels = page.get_by_role("navigation", name="Channels")
+    channels.get_by_role("button", name=re.compile("general")).click()
+    composer = page.get_by_test_id("composer")
+    composer.fill("/interview book")
+    composer.press("Enter")
+    page.keyboard.press("Enter")
+    picker = page.get_by_test_id("message").filter(has_text="Open times")
+    picker.get_by_role("combobox").first.click()
+    page.get_by_role("option").first.click()
+    form = page.get_by_test_id("form")
+    form.get_by_role("textbox").first.fill(
+        "A technical screen for a backend role. I lose the thread when I am nervous."
+    )
+    form.get_by_role("checkbox").first.check()
+    form.get_by_role("button", name=re.compile("Submit", re.IGNORECASE)).click()
+    expect(page.get_by_test_id("message").filter(has_text="🟢 Booked")).to_be_visible()
+    channels.get_by_role("button", name=re.compile("Interview 1")).click()
+    expect(page.get_by_test_id("message").filter(has_text="your interview is booked")).to_be_visible()
+
+
+if __name__ == "__main__":
+    main()
