@@ -47,7 +47,7 @@ class FeatureCog(commands.Cog):
         length: app_commands.Range[int, 20, 60] | None = None,
         repeat: Repeat = "none",
         until: str | None = None,
-        field: str | None = None,
+        field: app_commands.Range[str, 1, 100] | None = None,
         kind: Kind | None = None,
         place: app_commands.Range[str, 1, PLACE_LENGTH] | None = None,
         ask_first: bool = False,

@@ -191,6 +191,10 @@ async def show_again(tx: Transaction, guild_id: int, subject: Subject, subject_i
     await schedule(tx, guild_id, "slots:show", subject_id, now, detail=subject.value)
 
 
+def describe_job(kind: str, detail: str) -> str:
+    return texts.job_in_words(kind)
+
+
 async def show_member(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> list[str]:
     """The lines of /me show about the times this person offers."""
     slots = await store.list_live_of_volunteer(tx, guild_id, user_id, now)

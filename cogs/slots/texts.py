@@ -305,6 +305,15 @@ def staying(slots: list[Slot]) -> str:
     )
 
 
+# What moderators read when something could not be done.
+
+
+def job_in_words(kind: str) -> str:
+    if kind == "slots:extend":
+        return t("the next times of an offer that repeats")
+    return t("the card of an offered time in the announcements channel")
+
+
 # Times as Discord shows them.
 
 

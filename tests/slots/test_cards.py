@@ -100,6 +100,7 @@ async def test_a_card_posted_before_a_crash_is_found_and_not_posted_twice(stage:
         await service.show_again(tx, stage.guild_id, Subject.SLOT, slot_id, NOW)
     await hang.reached.wait()
     await stage.restart_bot()
+    hang.release()
     await stage.settle()
     assert len(cards(stage)) == 1
     await take(stage, slot_id)
@@ -177,3 +178,15 @@ async def test_who_no_longer_volunteers_offers_no_more(stage: Stage, how: str) -
     async with stage.db.read() as tx:
         assert await service.list_open(tx, stage.guild_id, stage.clock.now(), not_by=None) == []
     assert state_and_buttons(cards(stage)[0]) == ("### ⚪ Withdrawn · mock interviews", [])
+
+
+async def test_moderators_learn_of_a_channel_where_the_bot_may_not_write(stage: Stage) -> None:
+    channel_id = str(stage.channels["announcements"])
+    stage.server.faults.fail(
+        "POST", "/channels/{id}/messages", status=403, code=50013, times=None, when=lambda one: channel_id in one.path
+    )
+    await offer(stage)
+    for _ in range(3):
+        await stage.pass_time(minutes=1)
+    told = stage.morgan.messages(stage.channels["moderators"])
+    assert [("card of an offered time" in reading.visible_text(one)) for one in told] == [True]

@@ -252,3 +252,55 @@ async def test_the_group_without_a_channel_for_cards_is_told_where_members_look(
     await stage.set("announcements_channel", None)
     reply = await stage.grace.command("volunteer offer", when="tomorrow 6pm")
     assert "/interview book" in reply.text
+
+
+async def test_what_repeats_in_another_zone_keeps_that_zones_clock(newyorker: Stage) -> None:
+    reply = await newyorker.grace.command("volunteer offer", when="2027-03-04 5pm London time", repeat="weekly")
+    assert "the clock in London" in reply.text and "12:00 PM EST" in reply.text
+    reply = await newyorker.grace.command("volunteer offer", when="2027-03-05 12:00", repeat="weekly")
+    assert "the clock in New York" in reply.text
+
+
+async def test_a_time_that_the_clocks_skip_or_repeat_is_said(newyorker: Stage) -> None:
+    newyorker.clock_to_move.move_to(datetime(2027, 2, 20, 12, tzinfo=UTC))
+    reply = await newyorker.grace.command("volunteer offer", when="2027-02-28 02:30", repeat="weekly")
+    assert "⚠️ Left out: Sun 14 Mar 2027, 2:30 AM does not exist in New York" in reply.text
+    newyorker.clock_to_move.move_to(datetime(2027, 10, 20, 12, tzinfo=UTC))
+    reply = await newyorker.grace.command("volunteer offer", when="2027-11-07 01:30")
+    assert "happens twice; the first is meant" in reply.text
+    assert datetime(2027, 11, 7, 5, 30, tzinfo=UTC) in await starts(newyorker)
+
+
+async def test_what_is_too_soon_to_be_booked_is_said(stage: Stage) -> None:
+    reply = await stage.grace.command("volunteer offer", when="in 11 hours")
+    assert "12 hours' notice" in reply.text
+    reply = await stage.grace.command("volunteer offer", when="in 13 hours")
+    assert "notice" not in reply.text
+
+
+async def test_me_show_lists_the_next_times_and_leads_to_the_panel(stage: Stage) -> None:
+    assert "Your slots" not in (await stage.grace.command("me show")).text
+    await stage.grace.command("volunteer offer", when="tomorrow 6pm", repeat="weekly")
+    about = await stage.grace.command("me show")
+    assert "**Your slots** · 8 times to come" in about.text and about.text.count("🟢 Open") == 3
+    panel = await about.click("My slots")
+    assert panel.ephemeral and panel.text.count("🟢 Open") == 8
+
+
+async def test_the_button_of_a_card_books_its_slot(stage: Stage) -> None:
+    await stage.grace.command("volunteer offer", when="tomorrow 6pm")
+    await stage.settle()
+    form = await stage.ana.click(cards(stage)[0], "Book")
+    assert form.modal, form.text
+    await form.submit(goals="Talking about a gap in my resume")
+    await stage.settle()
+    assert "🔵 Taken" in reading.visible_text(cards(stage)[0])
+    panel = await stage.grace.command("volunteer slots")
+    assert "🔵 Taken" in panel.text
+
+
+async def test_the_button_of_a_series_lets_one_choose_a_time(stage: Stage) -> None:
+    await stage.grace.command("volunteer offer", when="tomorrow 6pm", repeat="weekly")
+    await stage.settle()
+    reply = await stage.ana.click(cards(stage)[0], "Book")
+    assert reply.ephemeral and not reply.failed, reply.text
