@@ -8,10 +8,11 @@ from typing import Any
 
 import pytest
 
-from core import texts
+from core import client, texts
 from core.actor import Who
 from core.clock import MovableClock
-from core.settings import set_setting
+from core.settings import Settings, get_settings
+from data.database import Transaction
 from rehearsal.people import Reply
 from tests.core.probe import REFUSED, ProbeBot, schedule_post
 from tests.stage import Stage, a_stage
@@ -256,14 +257,21 @@ async def test_commands_are_sent_to_discord_once_and_their_mentions_can_be_click
     assert stage.bot.command_mention("nothing such") == "`/nothing such`"
 
 
-async def test_settings_read_while_they_change_are_not_kept(stage: Stage) -> None:
-    for step in range(60):
-        stage.bot.forget_settings(stage.guild_id)
-        reading = asyncio.create_task(stage.bot.settings_of(stage.guild_id))
-        for _ in range(step):
-            await asyncio.sleep(0)
-        async with stage.db.write() as tx:
-            await set_setting(tx, stage.guild_id, "answer_hours", step + 1)
-        stage.bot.forget_settings(stage.guild_id)
-        await reading
-        assert (await stage.bot.settings_of(stage.guild_id)).answer_hours == step + 1, step
+async def test_settings_read_while_they_change_are_not_kept(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> None:
+    has_read, may_return = asyncio.Event(), asyncio.Event()
+
+    async def read_slowly(tx: Transaction, guild_id: int) -> Settings:
+        settings = await get_settings(tx, guild_id)
+        has_read.set()
+        await may_return.wait()
+        return settings
+
+    monkeypatch.setattr(client, "get_settings", read_slowly)
+    stage.bot.forget_settings(stage.guild_id)
+    reading = asyncio.create_task(stage.bot.settings_of(stage.guild_id))
+    await has_read.wait()
+    await stage.set("answer_hours", 5)
+    may_return.set()
+    await reading
+
+    assert (await stage.bot.settings_of(stage.guild_id)).answer_hours == 5
