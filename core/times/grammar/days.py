@@ -153,7 +153,14 @@ def _day_then_month(line: Line, place: int) -> Found | None:
     if month is None:
         return None
     year, end = _year(line, middle + 1)
-    return Found((Calendar(day, month, year),), end)
+    found = Calendar(day, month, year)
+    return Found((found, Mark(Sign.DAY_OR_CLOCK)) if _is_between_numbers(line, start, end) else (found,), end)
+
+
+def _is_between_numbers(line: Line, day: int, end: int) -> bool:
+    """The 3 or the 6 of "3 dec 6" may be the day."""
+    is_number_after = line.number(end) is not None and not _is_clock_sign(line, end + 1)
+    return is_number_after and line.is_kind(day, Kind.NUMBER)
 
 
 def _month_then_day(line: Line, place: int) -> Found | None:

@@ -198,6 +198,8 @@ def _judge(sentence: Sentence) -> None:
         sentence.doubts.append(Raised(Doubt.SEVERAL))
     if sentence.clocks and any(raised.doubt is Doubt.LENGTH for raised in sentence.doubts):
         sentence.laters.clear()
+    if sentence.is_end_of_day and (sentence.clocks or sentence.instants or sentence.laters):
+        sentence.doubts.append(Raised(Doubt.CONTRADICTION))
     kinds = [bool(sentence.instants), bool(sentence.laters), bool(sentence.clocks)]
     if sum(kinds) > 1:
         sentence.doubts.append(Raised(Doubt.CONTRADICTION))

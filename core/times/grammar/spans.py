@@ -9,16 +9,18 @@ from core.times.grammar.tokens import Kind, Line
 from core.times.grammar.vocabulary import DAYS_PER_UNIT, MONTHS_PER_UNIT, SECONDS_PER_UNIT, TOMORROW, UNITS, WEEKDAYS
 
 _LONGEST_DAYS = 4000
+_DAY = 86400
 
 
 @dataclass(frozen=True)
 class Span:
-    """Seconds, whole days and whole months; `is_vague` for "a few hours"."""
+    """Seconds, whole days and whole months; `is_vague` for "a few hours". `unit_size` orders the units."""
 
     seconds: int = 0
     days: int = 0
     months: int = 0
     is_vague: bool = False
+    unit_size: int = 60
 
     def __add__(self, other: "Span") -> "Span":
         return Span(
@@ -26,11 +28,12 @@ class Span:
             self.days + other.days,
             self.months + other.months,
             self.is_vague or other.is_vague,
+            other.unit_size,
         )
 
     @property
     def is_usable(self) -> bool:
-        return self.seconds < _LONGEST_DAYS * 86400 and self.days + 31 * self.months < _LONGEST_DAYS
+        return self.seconds < _LONGEST_DAYS * _DAY and self.days + 31 * self.months < _LONGEST_DAYS
 
 
 def span_of_time(line: Line, place: int) -> Found | None:
@@ -99,11 +102,10 @@ def _span(line: Line, place: int) -> tuple[Span | None, int]:
     if total is None:
         return None, place
     while True:
-        after = line.skip(end, "and", ",")
-        more, next_end = _amount(line, after)
+        more, next_end = _amount(line, line.skip(end, "and", ","))
         if more is None:
             more, next_end = _minutes_glued(line, end)
-        if more is None:
+        if more is None or more.unit_size >= total.unit_size:
             return (total if total.is_usable else None), end
         total, end = total + more, next_end
 
@@ -129,14 +131,15 @@ def _minutes_glued(line: Line, place: int) -> tuple[Span | None, int]:
 
 def _times(quantity: Fraction, unit: str, is_vague: bool) -> Span | None:
     if unit in SECONDS_PER_UNIT:
-        return Span(seconds=round(quantity * SECONDS_PER_UNIT[unit]), is_vague=is_vague)
+        size = SECONDS_PER_UNIT[unit]
+        return Span(seconds=round(quantity * size), is_vague=is_vague, unit_size=size)
     if unit in MONTHS_PER_UNIT:
-        months = quantity * MONTHS_PER_UNIT[unit]
-        return Span(months=int(months), is_vague=is_vague) if months.denominator == 1 else None
-    days = quantity * DAYS_PER_UNIT[unit]
+        months, size = quantity * MONTHS_PER_UNIT[unit], MONTHS_PER_UNIT[unit] * 31 * _DAY
+        return Span(months=int(months), is_vague=is_vague, unit_size=size) if months.denominator == 1 else None
+    days, size = quantity * DAYS_PER_UNIT[unit], DAYS_PER_UNIT[unit] * _DAY
     if days.denominator == 1:
-        return Span(days=int(days), is_vague=is_vague)
-    return Span(seconds=round(days * 86400), is_vague=is_vague)
+        return Span(days=int(days), is_vague=is_vague, unit_size=size)
+    return Span(seconds=round(days * _DAY), is_vague=is_vague, unit_size=size)
 
 
 def _quantity(line: Line, place: int) -> tuple[Fraction | None, int, bool]:

@@ -111,7 +111,7 @@ def _is_zone(line: Line, start: int, words: str, *, is_sure: bool) -> bool:
     if known is not None and len(word) > 1 and word not in _ALSO_ENGLISH:
         return True
     if word == "z":
-        return line.at(start).is_glued
+        return start > 0 and line.at(start).is_glued
     is_code = len(word) == 2 and words.isupper()
     if word in _TAKEN or (word in _ALSO_ENGLISH and not is_sure and not is_code):
         return False

@@ -12,7 +12,7 @@ from core.times.grammar.parts import Calendar, Clock, InDays, Numeric
 from core.times.grammar.sentence import Sentence
 from core.times.meaning.calendar import DayOption, Days, dates_of
 from core.times.meaning.days import days_of
-from core.times.meaning.hours import Hour, hours_of, sample_hours
+from core.times.meaning.hours import Hour, fits_part, hours_of, sample_hours
 from core.times.meaning.reader import Reader
 from core.times.meaning.zones import ZoneOption, Zones, zones_of
 from core.times.wall import around_gap, instants_of, local_date, wall_of, wall_time
@@ -21,6 +21,7 @@ from core.times.wording import zone_shown
 
 LONGEST_AHEAD = timedelta(days=365)
 _DAY = timedelta(days=1)
+_YEARS_TYPED = 2
 _MOST_WAYS = 50
 """A text with more ways to read it is refused in any case; no need to follow them all."""
 
@@ -63,7 +64,7 @@ def candidates_of(sentence: Sentence, reader: Reader, *, ends_bare_days: bool) -
     days = days_of(sentence, reader)
     hours = hours_of(sentence)
     zones = zones_of(sentence, reader)
-    doubts = (*sentence.doubts, *days.doubts, *(Raised(doubt) for doubt in hours.doubts))
+    doubts = (*sentence.doubts, *days.doubts, *(Raised(doubt) for doubt in hours.doubts), *_years(sentence, reader))
     if not hours.options:
         return _without_time(sentence, days, zones, reader, doubts, ends_bare_days=ends_bare_days)
     named_day = bool(sentence.days) or any(raised.doubt is Doubt.NO_DAY for raised in doubts)
@@ -74,6 +75,12 @@ def candidates_of(sentence: Sentence, reader: Reader, *, ends_bare_days: bool) -
         doubts = (*doubts, *_past_or_ahead(reader))
     also = [*_spans(sentence, reader), *(_as_date(sentence, zones, reader) if ends_bare_days else ())]
     return found.result(doubts, also)
+
+
+def _years(sentence: Sentence, reader: Reader) -> tuple[Raised, ...]:
+    """In 2026, the 2026 of "friday 2026" is hardly 20:26."""
+    is_year = any(abs(clock.year - reader.today.year) <= _YEARS_TYPED for clock in sentence.clocks)
+    return (Raised(Doubt.DAY_OR_CLOCK),) if is_year else ()
 
 
 def _past_or_ahead(reader: Reader) -> tuple[Raised, ...]:
@@ -105,9 +112,17 @@ def _exact(sentence: Sentence, reader: Reader) -> Candidates:
         instants += ends
         doubts += [Raised(Doubt.IDIOM)] if len(ends) > 1 else []
     days = days_of(sentence, reader)
-    if sentence.days and any(local_date(at, reader.zone) not in days.dates for at in instants):
+    doubts += days.doubts
+    if any(not _fits(at, sentence, days, reader) for at in instants):
         doubts.append(Raised(Doubt.CONTRADICTION))
     return Candidates(tuple(_at_instant(at, reader) for at in dict.fromkeys(instants)), (), tuple(doubts))
+
+
+def _fits(at: datetime, sentence: Sentence, days: Days, reader: Reader) -> bool:
+    """Whether an exact instant agrees with the day and the part of day named beside it."""
+    wall = wall_of(at, reader.zone)
+    is_that_day = not sentence.days or wall.date() in days.dates
+    return is_that_day and all(fits_part(wall.time(), one.part) for one in sentence.parts_of_day)
 
 
 def _ends_of(seconds: int, days: int, reader: Reader) -> list[datetime]:

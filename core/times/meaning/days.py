@@ -25,7 +25,8 @@ def days_of(sentence: Sentence, reader: Reader) -> Days:
     shifts = [part for part in sentence.days if isinstance(part, Shift)]
     if shifts:
         others = [part for part in sentence.days if not isinstance(part, Shift)]
-        return _shifted(shifts, _together(others, sentence.is_either, reader), others, reader)
+        is_before = all(isinstance(part, Shift) for part in sentence.days[: len(shifts)])
+        return _shifted(shifts, _together(others, sentence.is_either, reader), others, is_before=is_before)
     return _together(sentence.days, sentence.is_either, reader)
 
 
@@ -111,10 +112,12 @@ def _nearest(day: int, on: date, today: date) -> date:
     return before if before >= today and on - before < after - on else max(after, next_weekday(day, today))
 
 
-def _shifted(shifts: Sequence[Shift], base: Days, parts: Sequence[Day], reader: Reader) -> Days:
+def _shifted(shifts: Sequence[Shift], base: Days, parts: Sequence[Day], *, is_before: bool) -> Days:
     """Two weeks from friday: counted from the coming friday, and on a friday nobody knows which."""
     if not parts:
         return Days(doubts=(Raised(Doubt.NO_DAY),))
+    if not is_before:
+        return Days(base.options, (*base.doubts, Raised(Doubt.CONTRADICTION)))
     doubts = list(base.doubts)
     dates = [date for option in base.options for date in (option.on, option.else_on) if date]
     if any(option.else_on for option in base.options):

@@ -56,6 +56,10 @@ def sample_hours(sentence: Sentence) -> tuple[Hour, ...]:
     return tuple(Hour(time(hour)) for hour in _SAMPLES[part])
 
 
+def fits_part(at: time, part: DayPart) -> bool:
+    return at.hour in _FITTING[part]
+
+
 def _with_others(clocks: list[Clock]) -> list[Clock]:
     return [one for clock in clocks for one in (clock, clock.other) if one]
 
@@ -68,7 +72,7 @@ def _meanings(clock: Clock, part: PartOfDay | None, is_named_day: bool) -> Hours
         morning, evening = typed.replace(hour=clock.hour % 12), typed.replace(hour=clock.hour % 12 + 12)
         return _open(morning, evening, part) if part else Hours((Hour(morning), Hour(evening)), (Doubt.AM_OR_PM,))
     doubts = (Doubt.CONTRADICTION,) if clock.is_odd else ()
-    if part is None or typed.hour in _FITTING[part.part]:
+    if part is None or fits_part(typed, part.part):
         return Hours((Hour(typed),), doubts)
     return _beside_its_part(typed, part)
 

@@ -92,6 +92,14 @@ tomorrow 630pm -> 2026-10-30 18:30
 tomorrow 6p -> 2026-10-30 18:00
 tomorrow at 6 -> ask 2026-10-30 06:00, 2026-10-30 18:00
 tomorrow at 18 -> 2026-10-30 18:00
+friday 2026 -> ask 2026-10-30 20:26
+friday 2030 -> 2026-10-30 20:30
+tomorrow in 2 hours -> ask 2026-10-29 23:30
+9999-12-31 in 2 hours -> ask 2026-10-29 23:30
+in 2 hours in the morning -> ask 2026-10-29 23:30
+eod friday 6pm -> ask 2026-10-30 18:00
+in 2 hours 10 hours -> ask any
+tomorrow two weeks from 6pm -> ask 2026-10-30 18:00
 tomorrow 18 -> ask 2026-10-30 18:00
 tomorrow at 06:30 -> 2026-10-30 06:30
 tomorrow at 0630 -> 2026-10-30 06:30
@@ -280,6 +288,9 @@ twenty-first of december 5pm -> 2026-12-21 17:00
 Tuesday, December 1, 2026 at 6:30 PM -> 2026-12-01 18:30
 Tue 1 Dec 2026, 6:30 PM EST, in 33 days -> 2026-12-01 18:30
 Fri 30 Oct 2026, 12:00 AM EDT (midnight from Thu to Fri), in 2 hours 30 minutes -> 2026-10-30 00:00
+9 dec 1 in the morning -> ask 2026-12-09 01:00
+3 dec 6 pm -> 2026-12-03 18:00
+3 dec 6 o'clock -> ask 2026-12-03 06:00, 2026-12-03 18:00
 dec 3 -> ask any
 dec 3 2026 -> ask any
 dec 3 2030 -> ask 2026-12-03 20:30
