@@ -100,7 +100,7 @@ def openness_label() -> str:
 
 
 def openness_description() -> str:
-    return t("Leave both empty for a private interview. You can change your mind later.")
+    return t("Leave it empty for a private interview, just the two of you.")
 
 
 def openness_options(recording: bool) -> dict[str, str]:

@@ -63,7 +63,7 @@ def metadata(
         "authorizing_integration_owners": owners(guild_id),
     }
     if type is InteractionType.COMMAND:
-        known |= {"name": data["name"], "command_type": data["type"]}
+        known |= {"name": _full_name(data), "command_type": data["type"]}
         if data["type"] == 2:
             known["target_user"] = data["resolved"]["users"][data["target_id"]]
         elif data["type"] == 3:
@@ -71,6 +71,12 @@ def metadata(
     elif type is InteractionType.COMPONENT and source is not None:
         known["interacted_message_id"] = source["id"]
     return known
+
+
+def _full_name(data: Json) -> str:
+    """Such as "interview book": a command with the groups it is in."""
+    inner = next((option for option in data.get("options", ()) if option["type"] in (1, 2)), None)
+    return f"{data['name']} {_full_name(inner)}" if inner else str(data["name"])
 
 
 def origin_fields(interaction: Interaction) -> Json:
