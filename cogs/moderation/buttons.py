@@ -8,13 +8,14 @@ from cogs.moderation.inspection import fetched, remembered
 from cogs.moderation.models import Kind, Trouble
 from cogs.moderation.rules import check, check_channels
 from cogs.moderation.saving import save
-from cogs.moderation.specs import SPECS
+from cogs.moderation.specs import CHANNEL_SETTINGS, ROLE_SETTINGS, SPECS
 from cogs.moderation.trial import post_tests
 from cogs.moderation.words_of_jobs import what_it_was
 from core.actor import Who
 from core.context import Context
 from core.errors import Refusal
 from core.settings import Settings, SettingValue
+from core.texts import outdated_control
 from core.ui import on_click
 
 # Setup
@@ -77,8 +78,9 @@ async def open_basics(click: Context) -> None:
 @on_click("moderation:choose", Who.MODERATOR)
 async def choose(click: Context, name: str) -> None:
     """Save a channel or role that was picked, and show the page again with what is to be said about it."""
-    spec = SPECS[name]
-    group = remembered(click.guild, click.settings)
+    if name not in (*CHANNEL_SETTINGS, *ROLE_SETTINGS):
+        raise Refusal(outdated_control())
+    spec, group = SPECS[name], remembered(click.guild, click.settings)
     chosen = int(click.values[0]) if click.values else None
     try:
         if chosen is not None:

@@ -135,7 +135,7 @@ async def export_member(tx: Transaction, guild_id: int, user_id: int) -> dict[st
         {"at": entry.made_at.isoformat(), "action": entry.action, "subject": entry.subject, "detail": entry.detail}
         for entry in entries
     ]
-    return {"changes made as a moderator": changes} if changes else {}
+    return {"changes_as_a_moderator": changes} if changes else {}
 
 
 async def forget_member(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> None:

@@ -1,10 +1,14 @@
 """/settings and /moderator audit, by the real bot."""
 
 import asyncio
+from datetime import datetime
+from types import ModuleType
 
 import pytest
 
-from core.settings import SETTING_NAMES
+from core.client import Feature
+from core.settings import SETTING_NAMES, get_settings
+from data.database import Transaction
 from rehearsal.people import NotPossible
 from rehearsal.permissions import Permission
 from tests.moderation.conftest import Stage
@@ -156,6 +160,25 @@ async def test_the_audit_trail_is_turned_page_by_page(stage: Stage) -> None:
 
 async def test_an_empty_audit_trail_says_so(stage: Stage) -> None:
     assert "Nothing has been changed yet" in (await stage.morgan.command("moderator audit")).text
+
+
+async def test_features_offer_choices_and_hear_of_changes_in_the_same_transaction(stage: Stage) -> None:
+    heard: list[tuple[frozenset[str], str]] = []
+
+    async def settings_changed(tx: Transaction, guild_id: int, names: frozenset[str], now: datetime) -> None:
+        heard.append((names, (await get_settings(tx, guild_id)).agenda))
+
+    live = ModuleType("service")
+    live.__dict__["settings_changed"] = settings_changed
+    live.__dict__["setting_choices"] = lambda name: ["Short 45"] if name == "agenda" else []
+    stage.bot.features.append(Feature("live", live))
+
+    choices = await stage.morgan.autocomplete("settings set", "value", "", setting="agenda")
+    await stage.morgan.command("settings set", setting="agenda", value="short 45")
+    await stage.morgan.command("settings set", setting="agenda", value="Short 45")
+
+    assert [choice["value"] for choice in choices] == ["Standard 75", "Short 45", "default"]
+    assert heard == [(frozenset({"agenda"}), "Short 45")]
 
 
 async def test_two_moderators_at_once_both_leave_their_trace(stage: Stage) -> None:
