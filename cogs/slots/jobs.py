@@ -24,8 +24,9 @@ async def show(bot: Greenroom, job: Job) -> None:
     if shown.card and await _edit(bot, shown.card, view):
         return
     card = await _adopt_or_post(bot, job, view, views.ref_of(shown), may_post=shown.is_bookable(now))
-    async with bot.db.write() as tx:
-        await service.keep_card(tx, job.guild_id, subject, job.subject_id, card)
+    if card != shown.card:
+        async with bot.db.write() as tx:
+            await service.keep_card(tx, job.guild_id, subject, job.subject_id, card)
 
 
 @on_job("slots:close")

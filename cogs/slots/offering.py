@@ -112,7 +112,7 @@ async def _schedule_next_look(tx: Transaction, guild_id: int, series_id: int, no
     moments = [slot.starts_at for slot in live[:1] if slot.starts_at > now]
     reach_at = rules.next_reach(series)
     if reach_at is not None:
-        moments.append(max(reach_at, now + timedelta(hours=1)))
+        moments.append(reach_at)
     if moments:
         await schedule(tx, guild_id, "slots:extend", series_id, min(moments))
 

@@ -11,7 +11,7 @@ from cogs.members.models import PersonZone
 from cogs.slots import texts
 from cogs.slots.models import Offered, Page, Scope, Series, Shown, Slot, SlotState, Terms
 from core.settings import Settings
-from core.times import Skipped, day_words, end_of_day, words
+from core.times import Skipped, Weekly, day_words, end_of_day, words
 from core.ui import Control, Tone, button, card, panel, select
 
 MOST_TIMES_ON_A_CARD = 8
@@ -101,8 +101,7 @@ def offered(offered: Offered, settings: Settings, now: datetime) -> str:
         why = missing.note if isinstance(missing, Skipped) else texts.would_overlap(missing.starts_at, missing.other)
         lines.append(texts.left_out(why))
     if offered.rhythm:
-        until = offered.rhythm.until
-        lines.append(texts.goes_on(offered.rhythm, day_words(end_of_day(until, zone), zone) if until else None))
+        lines.append(texts.goes_on(offered.rhythm, _last_day(offered.rhythm)))
     first = offered.times[0].slot
     lines.append(texts.occupies(first))
     if first.starts_at < now + timedelta(hours=settings.notice_hours):
@@ -112,6 +111,10 @@ def offered(offered: Offered, settings: Settings, now: datetime) -> str:
     if offered.note:
         lines.append(texts.note(offered.note))
     return "\n".join(lines)
+
+
+def _last_day(rhythm: Weekly) -> str | None:
+    return day_words(end_of_day(rhythm.until, rhythm.zone), rhythm.zone) if rhythm.until else None
 
 
 def my_slots(page: Page, zone: PersonZone, now: datetime, *said: str) -> ui.LayoutView:

@@ -29,7 +29,7 @@ async def newyorker(stage: Stage) -> Stage:
 
 async def starts(stage: Stage) -> list[datetime]:
     async with stage.db.read() as tx:
-        slots = await service.list_open(tx, stage.guild_id, stage.clock.now(), not_by=None)
+        slots = await service.list_open(tx, stage.guild_id, stage.clock.now(), not_by=None, limit=100)
     return [slot.starts_at for slot in slots]
 
 
@@ -304,3 +304,18 @@ async def test_the_button_of_a_series_lets_one_choose_a_time(stage: Stage) -> No
     await stage.settle()
     reply = await stage.ana.click(cards(stage)[0], "Book")
     assert reply.ephemeral and not reply.failed, reply.text
+
+
+async def test_the_most_that_can_be_offered_fits_into_the_panels(stage: Stage) -> None:
+    for hour in ("1am", "4am", "7am", "10am", "1pm", "4pm", "7pm"):
+        await stage.grace.command("volunteer offer", when=f"tomorrow {hour}", repeat="weekly", place="x" * 100)
+    taken = await starts(stage)
+    assert len(taken) == 56
+    async with stage.db.write() as tx:
+        for slot in await service.list_open(tx, stage.guild_id, NOW, not_by=None, limit=60):
+            await service.take(tx, stage.guild_id, slot.id, slot.ends_at, NOW)
+    panel = await stage.grace.command("volunteer slots")
+    done = await (await panel.click("Withdraw")).click("All")
+    assert all(full(at) in done.text for at in taken)
+    await stage.settle()
+    assert len(cards(stage)) == 7
