@@ -5,6 +5,7 @@ A crash can come between Discord doing something and the database knowing it. So
 """
 
 import logging
+import re
 from collections.abc import Sequence
 from typing import Any, Final
 
@@ -22,6 +23,8 @@ UNKNOWN_MESSAGE = 10008
 UNKNOWN_USER = 10013
 UNKNOWN_EVENT = 10070
 THREAD_ARCHIVED = 50083
+_CHANNEL_MENTION = re.compile(r"<#(\d{1,20})>")
+
 GONE = frozenset({UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, UNKNOWN_EVENT})
 LEFT = frozenset({UNKNOWN_MEMBER, UNKNOWN_USER})
 
@@ -51,6 +54,16 @@ async def find_marked(
         if message.author.id == own_id and mark in texts_of(message):
             return message
     return None
+
+
+def plain(bot: discord.Client, text: str) -> str:
+    """The text with the channels it mentions by name, for calendars and events, which show no mentions."""
+    return _CHANNEL_MENTION.sub(lambda mention: _channel_name(bot, int(mention[1])), text)
+
+
+def _channel_name(bot: discord.Client, channel_id: int) -> str:
+    channel = bot.get_channel(channel_id)
+    return getattr(channel, "name", None) or f"#{channel_id}"
 
 
 def texts_of(message: discord.Message) -> list[str]:

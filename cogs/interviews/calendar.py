@@ -10,7 +10,7 @@ from cogs.interviews.models import Interview, State
 FILE_NAME = "interview.ics"
 
 
-def calendar_file(interview: Interview, now: datetime) -> bytes:
+def calendar_file(interview: Interview, place: str, now: datetime) -> bytes:
     """Instants are written in UTC, so that no calendar can get the zone wrong."""
     is_off = interview.state not in (State.BOOKED, State.HELD, State.FINISHED)
     link = f"https://discord.com/channels/{interview.guild_id}/{interview.thread_id}" if interview.thread_id else ""
@@ -23,8 +23,8 @@ def calendar_file(interview: Interview, now: datetime) -> bytes:
     event.add("summary", thread_texts.event_name(interview.field, interview.kind))
     event.add("status", "CANCELLED" if is_off else "CONFIRMED")
     event.add("description", thread_texts.calendar_description(interview.goals, link))
-    if interview.place:
-        event.add("location", interview.place)
+    if place:
+        event.add("location", place)
     if link:
         event.add("url", vUri(link))
     calendar = Calendar()

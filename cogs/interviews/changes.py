@@ -4,10 +4,11 @@ import io
 
 import discord
 
-from cogs.interviews import moves, service, texts, views
+from cogs.interviews import moves, rules, service, texts, views
 from cogs.interviews.calendar import FILE_NAME, calendar_file
 from cogs.members import service as members
 from cogs.resumes import files
+from core import delivery
 from core.context import Context
 from core.errors import Refusal
 from core.times import read_when
@@ -46,7 +47,8 @@ async def confirm(context: Context, interview_id: int) -> None:
 async def send_calendar_file(context: Context, interview_id: int) -> None:
     async with context.bot.db.read() as tx:
         interview = await service.get_own(tx, context.actor, interview_id)
-    made = calendar_file(interview, context.now)
+    place = delivery.plain(context.bot, rules.place_of(interview, context.settings))
+    made = calendar_file(interview, place, context.now)
     await context.answer(texts.calendar_file(), files=[discord.File(io.BytesIO(made), FILE_NAME)])
 
 

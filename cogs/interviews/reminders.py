@@ -4,7 +4,7 @@ from typing import NoReturn
 
 import discord
 
-from cogs.interviews import moves, service, store, thread_texts, views
+from cogs.interviews import moves, rules, service, store, thread_texts, views
 from cogs.interviews.models import Interview, State
 from core import delivery
 from core.client import Greenroom
@@ -26,8 +26,9 @@ async def remind(bot: Greenroom, job: Job) -> None:
     ref = f"reminder {interview.id}.{interview.sequence}.{job.detail}"
     if job.tries > 1 and await delivery.find_marked(bot, thread_id, delivery.reference(ref)):
         return
+    place = rules.place_of(interview, await bot.settings_of(job.guild_id))
     is_late = (bot.clock.now() - job.due_at).total_seconds() > LATE_AFTER_SECONDS
-    view = views.reminder_card(interview, _mentions(interview), is_late, ref)
+    view = views.reminder_card(interview, place, _mentions(interview), is_late, ref)
     try:
         for user_id in interview.parties:
             await delivery.add_to_thread(bot, thread_id, user_id)

@@ -105,6 +105,13 @@ def check_answer(move: Move | None, interview: Interview, actor: Actor) -> Move:
     return move
 
 
+def place_of(interview: Interview, settings: Settings) -> str:
+    """Where people meet: what they said, else the group's stage where others may watch, else nowhere yet."""
+    if interview.place or not interview.may_be_watched or settings.stage_channel is None:
+        return interview.place
+    return f"<#{settings.stage_channel}>"
+
+
 def reminder_times(
     starts_at: datetime, minutes_before: Sequence[int], now: datetime
 ) -> list[tuple[int, datetime, datetime]]:

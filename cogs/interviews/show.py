@@ -20,6 +20,7 @@ from cogs.resumes import service as resumes
 from cogs.resumes.models import ResumeFile
 from core import delivery
 from core.client import Greenroom
+from core.delivery import plain
 from core.errors import Refusal
 from core.jobs import Job
 from core.settings import Settings
@@ -35,6 +36,10 @@ class Shown:
     resume: ResumeFile | None
     settings: Settings
     tried_before: bool
+
+    @property
+    def place(self) -> str:
+        return rules.place_of(self.interview, self.settings)
 
 
 @on_job(service.SHOW)
@@ -142,7 +147,7 @@ async def _show_card(bot: Greenroom, shown: Shown, thread_id: int) -> bool:
     if interview.card_id is not None and interview.card_revision == interview.revision:
         return True
     ref = f"interview {interview.id}"
-    view = views.interview_card(interview, shown.zones, bot.clock.now(), ref)
+    view = views.interview_card(interview, shown.place, shown.zones, bot.clock.now(), ref)
     card_id = interview.card_id
     try:
         if card_id is not None and not await delivery.edit(bot, thread_id, card_id, view):
@@ -180,7 +185,11 @@ async def _tell(bot: Greenroom, shown: Shown, thread_id: int) -> None:
     sent = await delivery.find_marked(bot, thread_id, mark) if shown.tried_before else None
     if sent is None:
         said = thread_texts.notice(interview, " ".join(f"<@{user_id}>" for user_id in people))
-        attached = calendar_file(interview, bot.clock.now()) if interview.state is not State.HELD else None
+        attached = (
+            calendar_file(interview, plain(bot, shown.place), bot.clock.now())
+            if interview.state is not State.HELD
+            else None
+        )
         await delivery.send(
             bot,
             thread_id,
@@ -202,7 +211,7 @@ async def _show_event(bot: Greenroom, shown: Shown) -> None:
     if event_id is None and shown.tried_before and interview.may_be_watched:
         event_id = await _find_event(guild, interview)
     if interview.state is State.BOOKED and interview.may_be_watched and interview.starts_at > bot.clock.now():
-        event_id = await _put_event(guild, interview, event_id)
+        event_id = await _put_event(guild, interview, plain(bot, shown.place), event_id)
     elif event_id is not None:
         await _delete_event(bot, guild, event_id)
         event_id = None
@@ -219,10 +228,9 @@ async def _find_event(guild: discord.Guild, interview: Interview) -> int | None:
     return None
 
 
-async def _put_event(guild: discord.Guild, interview: Interview, event_id: int | None) -> int:
+async def _put_event(guild: discord.Guild, interview: Interview, place: str, event_id: int | None) -> int:
     name = thread_texts.event_name(interview.field, interview.kind)
     description = thread_texts.event_description(interview.minutes, thread_texts.event_mark(interview.id))
-    place = thread_texts.event_place(interview.place)
     if event_id is not None:
         try:
             present = await guild.fetch_scheduled_event(event_id, with_counts=False)
@@ -231,7 +239,7 @@ async def _put_event(guild: discord.Guild, interview: Interview, event_id: int |
                 description=description,
                 start_time=interview.starts_at,
                 end_time=interview.ends_at,
-                location=place,
+                location=thread_texts.event_place(place),
             )
         except discord.NotFound:
             pass
@@ -243,7 +251,7 @@ async def _put_event(guild: discord.Guild, interview: Interview, event_id: int |
         description=description,
         start_time=interview.starts_at,
         end_time=interview.ends_at,
-        location=place,
+        location=thread_texts.event_place(place),
         entity_type=discord.EntityType.external,
         privacy_level=discord.PrivacyLevel.guild_only,
     )

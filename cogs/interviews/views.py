@@ -52,13 +52,15 @@ def mention(user_id: int | None) -> str:
 # The card in the parties' thread.
 
 
-def interview_card(interview: Interview, zones: Mapping[int, PersonZone], now: datetime, ref: str) -> ui.LayoutView:
+def interview_card(
+    interview: Interview, place: str, zones: Mapping[int, PersonZone], now: datetime, ref: str
+) -> ui.LayoutView:
     paragraphs = [
         thread_texts.card_title(interview.state),
         thread_texts.card_when(interview.starts_at, interview.minutes, interview.ends_at - interview.starts_at),
         "\n".join(_local_times(interview, zones, now)),
         thread_texts.card_people(mention(interview.member_id), mention(interview.volunteer_id)),
-        thread_texts.card_about(interview.field, interview.kind, interview.place),
+        thread_texts.card_about(interview.field, interview.kind, place),
         thread_texts.card_goals(interview.goals) if interview.goals else "",
         thread_texts.card_openness(interview.may_be_watched, interview.may_be_recorded),
         _standing(interview),
@@ -117,8 +119,8 @@ def _card_controls(interview: Interview) -> list[Control]:
     ]
 
 
-def reminder_card(interview: Interview, mentions: str, late: bool, ref: str) -> ui.LayoutView:
-    said = thread_texts.reminder(mentions, interview.starts_at, interview.place, late)
+def reminder_card(interview: Interview, place: str, mentions: str, late: bool, ref: str) -> ui.LayoutView:
+    said = thread_texts.reminder(mentions, interview.starts_at, place, late)
     controls = [
         button(texts.STILL_COMING, "interviews:coming", interview.id, style=discord.ButtonStyle.success),
         button(texts.CANNOT_MAKE_IT, "interviews:cancel", interview.id),

@@ -325,3 +325,15 @@ async def test_others_cannot_touch_or_see_an_interview(stage: Stage) -> None:
     for person in (stage.ben, stage.tom, stage.morgan):
         assert "cannot find that interview" in (await person.command("interview cancel", interview="1")).text
         assert await person.autocomplete("interview cancel", "interview", "") == []
+
+
+async def test_where_others_may_watch_people_meet_on_the_stage_unless_they_say_otherwise(stage: Stage) -> None:
+    room = int(stage.world.channels.create(stage.guild_id, "Interview room", 13)["id"])
+    await stage.set("stage_channel", room)
+    await offer(stage)
+
+    await book(stage, stage.ana, openness=["watch"])
+
+    assert f"<#{room}>" in str(card_of(stage, stage.ana)["components"])
+    event = stage.world.events.open_in(stage.guild_id)[0]
+    assert event["entity_metadata"]["location"] == "Interview room"
