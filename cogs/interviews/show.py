@@ -10,7 +10,7 @@ from dataclasses import dataclass
 import discord
 from discord import ui
 
-from cogs.interviews import refusal_texts, service, store, thread_texts, views
+from cogs.interviews import refusal_texts, rules, service, store, thread_texts, views
 from cogs.interviews.calendar import FILE_NAME, calendar_file
 from cogs.interviews.models import Interview, State
 from cogs.members import service as members
@@ -185,21 +185,24 @@ async def _tell(bot: Greenroom, shown: Shown, thread_id: int) -> None:
     sent = await delivery.find_marked(bot, thread_id, mark) if shown.tried_before else None
     if sent is None:
         said = thread_texts.notice(interview, " ".join(f"<@{user_id}>" for user_id in people))
-        attached = (
-            calendar_file(interview, plain(bot, shown.place), bot.clock.now())
-            if interview.state is not State.HELD
-            else None
-        )
         await delivery.send(
             bot,
             thread_id,
             f"{said}\n{mark}",
             nonce=f"notice{interview.id}.{interview.sequence}",
             pinged=people,
-            files=[discord.File(io.BytesIO(attached), FILE_NAME)] if attached else (),
+            files=_calendar_of(bot, shown),
         )
     async with bot.db.write() as tx:
         await store.set_told(tx, interview.guild_id, interview.id, interview.sequence)
+
+
+def _calendar_of(bot: Greenroom, shown: Shown) -> list[discord.File]:
+    """None while the volunteer has not said yes: nothing is agreed yet."""
+    if shown.interview.state is State.HELD:
+        return []
+    made = calendar_file(shown.interview, plain(bot, shown.place), bot.clock.now())
+    return [discord.File(io.BytesIO(made), FILE_NAME)]
 
 
 async def _show_event(bot: Greenroom, shown: Shown) -> None:
