@@ -183,7 +183,7 @@ class _Reading:
             yield texts.happens_twice_named(clock, shown)
         elif candidate.is_repeated:
             yield texts.happens_twice(clock)
-        if option.is_abbreviation and shown != "UTC" and not _is_said_by(option.typed.upper(), shown):
+        if option.is_abbreviation and not _is_said_by(option.typed.upper(), shown):
             yield texts.means_region(option.typed.upper(), place_of(option.zone), shown)
         if candidate.is_today_by_name:
             yield texts.is_today()
@@ -206,8 +206,8 @@ def _elsewhere(at: datetime, option: ZoneOption, own: ZoneInfo) -> str:
 
 
 def _is_said_by(typed: str, shown: str) -> bool:
-    """Whether the typed abbreviation is the one that holds then; "ET" says EST and EDT alike."""
-    return typed == shown or (len(typed) == 2 and typed == shown[0] + shown[-1])
+    """Whether the typed abbreviation holds then. "ET" says EST and EDT; many zones have only an offset to show."""
+    return shown.startswith("UTC") or typed == shown or (len(typed) == 2 and typed == shown[0] + shown[-1])
 
 
 _WORSE = (Doubt.SEVERAL, Doubt.CONTRADICTION, Doubt.UNKNOWN)

@@ -74,8 +74,7 @@ def _with_colon(line: Line, place: int) -> Found | None:
     hour, minute, second = (*map(int, token.text.split(":")), 0)[:3]
     meridiem, end = _meridiem(line, place + 1)
     is_full = token.text[0] == "0" and not meridiem
-    if not meridiem and line.text(end) in _HOUR_SIGNS:
-        return Found((clock_of(hour, minute, second, is_padded=True),), end + 1)
+    end += not meridiem and line.text(end) in _HOUR_SIGNS
     return Found((clock_of(hour, minute, second, meridiem, is_padded=is_full),), end)
 
 
@@ -88,9 +87,12 @@ def _with_dot(line: Line, place: int) -> Found | None:
         return None
     meridiem, end = _meridiem(line, place + 1)
     hour, _, minute = token.text.partition(".")
-    if len(minute) == 2 and len(hour) <= 2 and (meridiem or line.text(end) in _HOUR_SIGNS):
-        has_sign = not meridiem
-        return Found((clock_of(int(hour), int(minute), 0, meridiem, is_padded=has_sign),), end + has_sign)
+    has_sign = line.text(end) == "h"
+    if len(minute) == 2 and len(hour) <= 2 and (meridiem or has_sign):
+        clock = clock_of(int(hour), int(minute), 0, meridiem, is_padded=_is_padded(hour))
+        if isinstance(clock, Clock) and has_sign and clock.form is Form.OPEN:
+            clock = replace(clock, span_seconds=round(float(token.text) * 3600))
+        return Found((clock,), end + has_sign)
     return _dotted_date_or_clock(token.text, place + 1)
 
 

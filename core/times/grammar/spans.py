@@ -40,7 +40,7 @@ def span_of_time(line: Line, place: int) -> Found | None:
     """A span with the words that say what it is for."""
     word = line.text(place)
     start = place + 1 if word in ("in", "for", "within") else place
-    if word == "in" and not line.text(start + 1):
+    if word == "in" and (line.is_kind(start, Kind.CLOCK) or not line.text(start + 1)):
         return _without_unit(line, start)
     span, end = _span(line, line.skip(start, "the", "next") if word == "within" else start)
     if not span:
@@ -53,7 +53,11 @@ def span_of_time(line: Line, place: int) -> Found | None:
 
 
 def _without_unit(line: Line, place: int) -> Found | None:
-    """In 30: minutes or hours."""
+    """In 30: minutes or hours. In 1:30: hardly a time of day."""
+    if line.is_kind(place, Kind.CLOCK):
+        hours, minutes = line.text(place).split(":")[:2]
+        seconds = 3600 * int(hours) + 60 * int(minutes)
+        return Found((Mark(Sign.LENGTH), Later(seconds)), line.skip(place + 1, "h", "hrs", "hours", "hour"))
     number = line.number(place, digits=3)
     if number is None:
         return None

@@ -102,17 +102,18 @@ END_OF_DAY = (("end", "of", "day"), ("end", "of", "the", "day"), ("eod",), ("cob
 
 NOT_ENGLISH = frozenset(
     # Spanish, Portuguese
-    "manana hoy ayer lunes martes miercoles jueves viernes sabado domingo las tarde noche enero febrero "
+    "manana hoy ene abr dic ayer lunes martes miercoles jueves viernes sabado domingo las tarde noche enero febrero "
     "marzo abril mayo junio julio agosto septiembre octubre noviembre diciembre proximo pasado amanha "
     "hoje ontem segunda terca quarta quinta sexta feira janeiro fevereiro marco maio junho julho setembro "
     "outubro novembro dezembro horas hora "
     # French, Italian
+    "avr juil giu lug ott "
     "demain aujourdhui hier lundi mardi mercredi jeudi vendredi samedi dimanche heure heures janvier "
     "fevrier mars avril mai juin juillet aout septembre octobre novembre decembre prochain midi minuit "
     "soir matin apres domani oggi ieri lunedi martedi mercoledi giovedi venerdi domenica ore alle gennaio "
     "febbraio aprile maggio giugno luglio settembre ottobre dicembre mezzogiorno mezzanotte "
     # German, Dutch, Nordic, Polish, Turkish, Malay
-    "morgen heute gestern ubermorgen uebermorgen montag dienstag mittwoch donnerstag freitag samstag "
+    "okt dez mrz morgen heute gestern ubermorgen uebermorgen montag dienstag mittwoch donnerstag freitag samstag "
     "sonnabend sonntag uhr um nachste naechste nachsten naechsten mittag mitternacht abend januar februar "
     "marz maerz juni juli oktober dezember vandaag maandag dinsdag woensdag donderdag vrijdag zaterdag "
     "zondag uur maart augustus imorgon idag mandag tirsdag onsdag torsdag fredag lordag sondag klockan "

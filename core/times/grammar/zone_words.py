@@ -66,6 +66,8 @@ def _whose(line: Line, place: int) -> Found | None:
     start = line.skip(place, "in")
     word = line.text(start)
     own = line.skip(start, "my", "our", "local", "own")
+    if word == "here" and start == place:
+        return Found((WhoseZone(True, word),), place + 1)
     if own > start and line.text(own) in ("time", "timezone", "zone"):
         return Found((WhoseZone(True, "my time"),), line.skip(own, "time", "timezone", "zone"))
     if (

@@ -406,6 +406,65 @@ morgen um 18 Uhr -> no
 明天下午6点 -> no
 ٦pm tomorrow -> no
 غدا 6pm -> no
+Freitag 18 Uhr -> no
+vendredi 15h -> no
+3 mai 15h -> no
+3 okt 18:00 -> no
+déc 3 15h -> 2026-12-03 15:00
+in two hours -> 2026-10-29 23:30
+half an hour from now -> 2026-10-29 22:00
+2.5 hours from now -> 2026-10-30 00:00
+in five minutes' time -> 2026-10-29 21:35
+in 1:30 -> ask 2026-10-29 23:00
+in 1:30 hours -> ask 2026-10-29 23:00
+1:30 hours -> ask 2026-10-30 01:30, 2026-10-30 13:30
+1.25 hours -> ask 2026-10-29 22:45
+2.25h -> ask 2026-10-29 23:45, 2026-10-30 02:25, 2026-10-30 14:25
+6:30h -> ask 2026-10-30 06:30, 2026-10-30 18:30
+17.30h -> 2026-10-30 17:30
+6 this evening -> ask 2026-10-30 18:00
+10/30 6pm -> 2026-10-30 18:00
+10/30/26 6pm -> 2026-10-30 18:00
+30.10. 18:00 -> 2026-10-30 18:00
+30.10.2026 18:00 -> 2026-10-30 18:00
+2026-30-10 18:00 -> no
+18:30 on 2026-12-01 -> 2026-12-01 18:30
+2026-12-01 1830 -> 2026-12-01 18:30
+1 dec 18.30 -> 2026-12-01 18:30
+5.12 at 18.30 -> ask 2026-12-05 18:30, 2027-05-12 18:30
+in 2 years at 6pm -> no
+a year from now at 6pm -> 2027-10-29 18:00
+3 days after tomorrow 6pm -> 2026-11-02 18:00
+from 3 until 5pm friday -> ask 2026-10-30 15:00
+monday to friday 9am -> ask 2026-11-02 09:00
+dec 1 to dec 3 5pm -> ask 2026-12-01 17:00
+6pm, saturday or sunday -> ask 2026-10-31 18:00, 2026-11-01 18:00
+fri 6pm & sat 6pm -> ask 2026-10-30 18:00, 2026-10-31 18:00
+sat. oct. 31, 6 p.m. -> 2026-10-31 18:00
+Sat, 31 Oct 2026 18:00:00 +0000 -> 2026-10-31 14:00
+6pm on the first -> 2026-11-01 18:00
+'til friday 6pm -> 2026-10-30 18:00
+noon today -> ask 2026-10-30 12:00
+dec 25 12:00 -> ask 2026-12-25 00:00, 2026-12-25 12:00
+6pm MST -> ask 2026-10-30 20:00, 2026-10-30 21:00
+6pm MDT -> 2026-10-30 20:00
+6pm CDT -> 2026-10-30 19:00
+6pm JST -> 2026-10-30 05:00
+6pm EST PST -> ask 2026-10-30 18:00, 2026-10-30 21:00
+6pm EST (New York) -> 2026-10-30 18:00
+6pm Birmingham time -> ask 2026-10-30 14:00, 2026-10-30 19:00
+6pm British Summer Time -> 2026-10-30 14:00
+5pm Sydney, Australia -> 2026-10-30 02:00
+5pm in the UK -> 2026-10-30 13:00
+6pm nice -> ask 2026-10-30 18:00
+6pm in Nice -> 2026-10-30 13:00
+tomorrow 6pm with jordan -> ask 2026-10-30 18:00
+jordan tomorrow 6pm -> ask 2026-10-30 18:00
+tomorrow 6pm ART -> 2026-10-30 17:00
+tomorrow 6pm art -> ask 2026-10-30 18:00
+the second at 6pm -> ask 2026-10-30 18:00
+can we do tuesday at 3pm? -> ask 2026-11-03 15:00
+6 30 tomorrow -> ask 2026-10-30 06:00, 2026-10-30 18:00
 garbage -> no
 now -> no
 asap -> no
