@@ -10,7 +10,10 @@ import struct
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
-_LAYOUT = struct.Struct("<dd")  # seconds ahead of the system's clock; unix time of the bot's next job (0: none)
+_NUMBER = struct.Struct("<d")
+_OFFSET = 0  # where the seconds ahead of the system's clock are; only whoever moves the clock writes there
+_NEXT_DUE = _NUMBER.size  # where the unix time of the next job is (0: none); only the bot writes there
+_SIZE = 2 * _NUMBER.size
 
 
 class Clock:
@@ -32,33 +35,35 @@ class MovableClock(Clock):
     resting_time = 0.05
 
     def __init__(self, path: Path) -> None:
-        if not path.exists() or path.stat().st_size != _LAYOUT.size:
-            path.write_bytes(_LAYOUT.pack(0.0, 0.0))
+        if not path.exists() or path.stat().st_size != _SIZE:
+            path.write_bytes(bytes(_SIZE))
         with path.open("r+b") as file:
-            self._shared = mmap.mmap(file.fileno(), _LAYOUT.size)
+            self._shared = mmap.mmap(file.fileno(), _SIZE)
 
     def now(self) -> datetime:
-        return datetime.now(UTC) + timedelta(seconds=self._read()[0])
+        return datetime.now(UTC) + timedelta(seconds=self._read(_OFFSET))
 
     def move(self, by: timedelta) -> None:
         """Let time pass. Moving backwards is allowed, to see that nothing breaks when a system's clock is set."""
-        offset, next_due = self._read()
-        self._shared[:] = _LAYOUT.pack(offset + by.total_seconds(), next_due)
+        self._write(_OFFSET, self._read(_OFFSET) + by.total_seconds())
 
     def move_to(self, at: datetime) -> None:
         self.move(at - self.now())
 
     def announce_next(self, at: datetime | None) -> None:
-        self._shared[:] = _LAYOUT.pack(self._read()[0], at.timestamp() if at else 0.0)
+        self._write(_NEXT_DUE, at.timestamp() if at else 0.0)
 
     def next_due_at(self) -> datetime | None:
         """When the bot's next job is due, as it last announced."""
-        next_due = self._read()[1]
+        next_due = self._read(_NEXT_DUE)
         return datetime.fromtimestamp(next_due, UTC) if next_due else None
 
     def close(self) -> None:
         self._shared.close()
 
-    def _read(self) -> tuple[float, float]:
-        offset, next_due = _LAYOUT.unpack(self._shared[:])
-        return offset, next_due
+    def _read(self, place: int) -> float:
+        number: float = _NUMBER.unpack_from(self._shared, place)[0]
+        return number
+
+    def _write(self, place: int, number: float) -> None:
+        _NUMBER.pack_into(self._shared, place, number)

@@ -1,15 +1,25 @@
-"""Fixtures for every test: a clock that can be moved and a migrated database, both fresh and real."""
+"""Fixtures for every test: a clock that can be moved, a migrated database, and the real bot on a stage of its own.
 
+Every request that the bot makes is checked against Discord's API description, where DISCORD_OPENAPI names the file.
+"""
+
+from collections import Counter
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
 import pytest
 
+from core.client import Greenroom
 from core.clock import MovableClock
 from core.features import migration_folders
 from data.database import Database, open_database
 from data.migrations import migrate, read_migrations
+from rehearsal.server import Rehearsal
+from tests import api_description
 from tests.stage import Stage, a_stage
+
+CHECKED_OF_EACH_ROUTE = 20
+"""In one test; a crowd sends the same over and over."""
 
 
 @pytest.fixture
@@ -36,6 +46,42 @@ async def db(database_path: Path) -> AsyncIterator[Database]:
 
 @pytest.fixture
 async def stage(clock: MovableClock, database_path: Path) -> AsyncIterator[Stage]:
-    """The real bot in a demo group that is set up."""
+    """The demo group, set up, with its people and the bot in it: see tests/stage.py."""
     async with a_stage(clock, database_path) as made:
         yield made
+
+
+@pytest.fixture
+def rehearsal(stage: Stage) -> Rehearsal:
+    """The local Discord that the stage is in."""
+    return stage.server
+
+
+@pytest.fixture
+def bot(stage: Stage) -> Greenroom:
+    """The bot on the stage."""
+    return stage.bot
+
+
+@pytest.fixture(autouse=True)
+def _requests_are_as_discord_describes(
+    request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[None]:
+    """For every local Discord that a test opens. What it refused was wrong on purpose; its own tests are left out."""
+    if not api_description.is_available() or "rehearsal" in request.path.parts[-3:]:
+        yield
+        return
+    opened: list[Rehearsal] = []
+    start = Rehearsal.start
+
+    async def remember(server: Rehearsal) -> None:
+        opened.append(server)
+        await start(server)
+
+    monkeypatch.setattr(Rehearsal, "start", remember)
+    yield
+    checked: Counter[str] = Counter()
+    for recorded in (recorded for server in opened for recorded in server.requests if recorded.status < 400):
+        checked[f"{recorded.method} {recorded.template}"] += 1
+        if checked[f"{recorded.method} {recorded.template}"] <= CHECKED_OF_EACH_ROUTE:
+            api_description.check_request(recorded)
