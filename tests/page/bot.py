@@ -1,5 +1,6 @@
 """A stock discord.py bot that shows everything a page must draw: cards, menus, forms, slow and silent answers."""
 
+import asyncio
 from typing import Any
 
 import discord
@@ -148,6 +149,8 @@ class ShowBot(Bot):
 
     def __init__(self) -> None:
         super().__init__()
+        self.may_suggest = asyncio.Event()
+        self.may_suggest.set()
         self.tree.add_command(_interviews())
         self.tree.add_command(_silent)
         self.tree.add_command(_who)
@@ -173,7 +176,10 @@ async def _book(interaction: discord.Interaction, slot: str | None = None) -> No
 
 
 @_book.autocomplete("slot")
-async def _slots(_: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+async def _slots(interaction: discord.Interaction, typed: str) -> list[app_commands.Choice[str]]:
+    bot = interaction.client
+    assert isinstance(bot, ShowBot)
+    await bot.may_suggest.wait()
     found = [(number, name) for number, name in enumerate(SLOTS) if typed.lower() in name.lower()]
     return [app_commands.Choice(name=name, value=f"slot-{number}") for number, name in found]
 

@@ -48,6 +48,32 @@ async def test_autocomplete_shows_names_and_submits_values_by_keyboard_alone(scr
     await expect(screen.composer).to_be_focused()
 
 
+async def test_enter_never_takes_a_choice_that_was_listed_for_other_words(screen: Screen, house: House) -> None:
+    await screen.open_as("ana")
+    await screen.begin("interview book")
+    await screen.press("ArrowDown", "Enter")
+    await expect(screen.page.get_by_role("option")).to_have_count(3)
+    house.bot.may_suggest.clear()
+    await screen.type("grace")
+    await screen.press("Enter")
+    house.bot.may_suggest.set()
+    await expect(screen.option("slot")).to_have_value("Thu 3 Dec, noon with Grace")
+
+
+async def test_what_was_begun_in_a_channel_waits_there(screen: Screen, house: House) -> None:
+    thread = house.thread("Elsewhere", "ana")
+    await screen.open_as("ana", thread)
+    await screen.composer.fill("half a sentence")
+    await screen.channel("general").click()
+    await expect(screen.composer).to_have_value("")
+    await screen.begin("silent")
+    await screen.type("half a note")
+    await screen.channel("Elsewhere").click()
+    await expect(screen.composer).to_have_value("half a sentence")
+    await screen.channel("general").click()
+    await expect(screen.option("note")).to_have_value("half a note")
+
+
 async def test_required_options_stand_ready_and_are_checked_before_sending(screen: Screen) -> None:
     await screen.open_as("ana")
     await screen.begin("interview request")

@@ -6,7 +6,10 @@ export function doAs(name, callback) {
   doers[name] = callback;
 }
 
-const call = (name) => (...args) => doers[name]?.(...args);
+const call =
+  (name) =>
+  (...args) =>
+    doers[name]?.(...args);
 
 export const openChannel = call("openChannel"); // (channelId)
 export const openGuild = call("openGuild"); // (guildId or null for direct messages)

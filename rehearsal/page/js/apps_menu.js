@@ -11,22 +11,36 @@ import { openReactionPicker } from "./reactions.js";
 import { commandsHere, currentChannel } from "./state.js";
 import { act } from "./wire.js";
 
-const USER_COMMAND = 2, MESSAGE_COMMAND = 3;
+const USER_COMMAND = 2,
+  MESSAGE_COMMAND = 3;
 
 function apps(type, targetId) {
-  return commandsHere().filter((command) => command.type === type).map((command) => ({
-    label: command.name, icon: "leaf", run: () => runMenuCommand(command, targetId),
-  }));
+  return commandsHere()
+    .filter((command) => command.type === type)
+    .map((command) => ({
+      label: command.name,
+      icon: "leaf",
+      run: () => runMenuCommand(command, targetId),
+    }));
 }
 
 function runMenuCommand(command, targetId) {
   const channel = currentChannel();
-  const body = { guild_id: channel.guild_id, channel_id: channel.id, name: command.name, type: command.type, target_id: targetId };
+  const body = {
+    guild_id: channel.guild_id,
+    channel_id: channel.id,
+    name: command.name,
+    type: command.type,
+    target_id: targetId,
+  };
   ask("menu", body, { title: command.name }).catch(toastRefusal);
 }
 
 export function copy(words, what) {
-  navigator.clipboard?.writeText(words).then(() => toast(`${what} copied.`), () => toast("The browser did not allow copying.", "bad"));
+  navigator.clipboard?.writeText(words).then(
+    () => toast(`${what} copied.`),
+    () => toast("The browser did not allow copying.", "bad"),
+  );
 }
 
 export function openMessageMenu(message, anchor, point) {

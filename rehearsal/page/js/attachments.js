@@ -18,31 +18,53 @@ export function attachmentUrl(url, message) {
   return message.attachments?.find((file) => file.filename === name)?.url ?? url;
 }
 
-const isPicture = (file) => /^image\/(png|jpe?g|gif|webp|avif|bmp)/.test(file.content_type ?? "") || (!file.content_type && /\.(png|jpe?g|gif|webp)$/i.test(file.filename));
+const isPicture = (file) =>
+  /^image\/(png|jpe?g|gif|webp|avif|bmp)/.test(file.content_type ?? "") ||
+  (!file.content_type && /\.(png|jpe?g|gif|webp)$/i.test(file.filename));
 
 export function renderAttachments(message) {
   const shown = message.attachments ?? [];
   if (!shown.length) return null;
   const used = JSON.stringify(message.embeds ?? []);
-  return shown.filter((file) => !used.includes(`attachment://${file.filename}`)).map((file) => {
-    if (!isPicture(file)) return fileCard(file);
-    return cover(picture(file.url, file.description ?? file.filename, "attached-picture", file), file.filename.startsWith("SPOILER_"));
-  });
+  return shown
+    .filter((file) => !used.includes(`attachment://${file.filename}`))
+    .map((file) => {
+      if (!isPicture(file)) return fileCard(file);
+      return cover(
+        picture(file.url, file.description ?? file.filename, "attached-picture", file),
+        file.filename.startsWith("SPOILER_"),
+      );
+    });
 }
 
 export function fileCard(file) {
   const href = localUrl(file.url);
   const name = file.title ? `${file.title}${/\.\w+$/.exec(file.filename)?.[0] ?? ""}` : file.filename;
-  return h("a", { class: "file-card", href, download: file.filename, dataset: { testid: "attachment" } },
-    icon("file"), h("span", {}, h("b", {}, name), h("small", {}, [fileSize(file.size), "Download"].filter(Boolean).join(" · "))));
+  return h(
+    "a",
+    { class: "file-card", href, download: file.filename, dataset: { testid: "attachment" } },
+    icon("file"),
+    h("span", {}, h("b", {}, name), h("small", {}, [fileSize(file.size), "Download"].filter(Boolean).join(" · "))),
+  );
 }
 
 // A picture that opens large. A picture that cannot be loaded leaves its words.
 export function picture(url, words, kind, size = {}) {
   const src = localUrl(url);
   const image = h("img", { src, alt: words, loading: "lazy", width: size.width, height: size.height });
-  const button = h("button", { type: "button", class: `picture ${kind}`, "aria-label": words ? `Enlarge picture: ${words}` : "Enlarge picture", onclick: () => openLightbox(src, words) }, image);
-  image.addEventListener("error", () => button.replaceWith(h("span", { class: `picture missing ${kind}` }, words || "Picture not available here")));
+  const button = h(
+    "button",
+    {
+      type: "button",
+      class: `picture ${kind}`,
+      "aria-label": words ? `Enlarge picture: ${words}` : "Enlarge picture",
+      onclick: () => openLightbox(src, words),
+    },
+    image,
+  );
+  image.addEventListener("error", () =>
+    button.replaceWith(h("span", { class: `picture missing ${kind}` }, words || "Picture not available here")),
+  );
   return button;
 }
 
@@ -50,7 +72,19 @@ export function cover(node, hidden) {
   if (!hidden) return node;
   const box = h("div", { class: "covered" }, node);
   node.inert = true;
-  const show = h("button", { type: "button", class: "uncover", onclick: () => { node.inert = false; show.remove(); box.classList.remove("covered"); } }, "Spoiler: show");
+  const show = h(
+    "button",
+    {
+      type: "button",
+      class: "uncover",
+      onclick: () => {
+        node.inert = false;
+        show.remove();
+        box.classList.remove("covered");
+      },
+    },
+    "Spoiler: show",
+  );
   box.append(show);
   return box;
 }

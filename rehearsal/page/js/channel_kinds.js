@@ -1,7 +1,17 @@
 // What kinds of channel there are, and what a person may do in one.
 
-export const TEXT = 0, DM = 1, VOICE = 2, GROUP_DM = 3, CATEGORY = 4, NEWS = 5;
-export const NEWS_THREAD = 10, PUBLIC_THREAD = 11, PRIVATE_THREAD = 12, STAGE = 13, FORUM = 15, MEDIA = 16;
+export const TEXT = 0,
+  DM = 1,
+  VOICE = 2,
+  GROUP_DM = 3,
+  CATEGORY = 4,
+  NEWS = 5;
+export const NEWS_THREAD = 10,
+  PUBLIC_THREAD = 11,
+  PRIVATE_THREAD = 12,
+  STAGE = 13,
+  FORUM = 15,
+  MEDIA = 16;
 
 export const PERMISSION = {
   addReactions: 1n << 6n,
@@ -21,13 +31,25 @@ export const isForum = (channel) => [FORUM, MEDIA].includes(channel.type);
 export function channelIcon(channel) {
   if (channel.type === PRIVATE_THREAD) return "lock";
   if (isThread(channel)) return "thread";
-  return { [VOICE]: "voice", [STAGE]: "stage", [NEWS]: "megaphone", [FORUM]: "forum", [MEDIA]: "forum", [DM]: "at" }[channel.type] ?? "hash";
+  return (
+    { [VOICE]: "voice", [STAGE]: "stage", [NEWS]: "megaphone", [FORUM]: "forum", [MEDIA]: "forum", [DM]: "at" }[
+      channel.type
+    ] ?? "hash"
+  );
 }
 
 export function kindInWords(channel) {
   if (channel.type === PRIVATE_THREAD) return "private thread";
   if (isThread(channel)) return "thread";
-  return { [VOICE]: "voice channel", [STAGE]: "stage channel", [NEWS]: "announcement channel", [FORUM]: "forum", [DM]: "direct messages" }[channel.type] ?? "text channel";
+  return (
+    {
+      [VOICE]: "voice channel",
+      [STAGE]: "stage channel",
+      [NEWS]: "announcement channel",
+      [FORUM]: "forum",
+      [DM]: "direct messages",
+    }[channel.type] ?? "text channel"
+  );
 }
 
 function permissionsOf(channel, channels) {
@@ -46,7 +68,8 @@ export function silence(channel, channels) {
   if (isDirect(channel)) return null;
   if (isForum(channel)) return "Posts of a forum are its threads: choose one on the left.";
   const locked = isThread(channel) && channel.thread_metadata?.locked;
-  if (locked && !may("manageThreads", channel, channels)) return "This thread is locked: only moderators can write here.";
+  if (locked && !may("manageThreads", channel, channels))
+    return "This thread is locked: only moderators can write here.";
   const needed = isThread(channel) ? "sendInThreads" : "sendMessages";
   return may(needed, channel, channels) ? null : "You do not have permission to send messages here.";
 }

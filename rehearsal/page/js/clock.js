@@ -36,7 +36,9 @@ function format(options, zone = state.zone) {
 }
 
 export const zoneName = (seconds, zone = state.zone) =>
-  format({ timeZoneName: "short" }, zone).formatToParts(seconds * 1000).find((part) => part.type === "timeZoneName")?.value ?? zone;
+  format({ timeZoneName: "short" }, zone)
+    .formatToParts(seconds * 1000)
+    .find((part) => part.type === "timeZoneName")?.value ?? zone;
 
 export function inStyle(seconds, style = "f", zone = state.zone) {
   if (style === "R") return relative(seconds);
@@ -45,7 +47,14 @@ export function inStyle(seconds, style = "f", zone = state.zone) {
 
 export const fullTime = (seconds, zone = state.zone) => `${inStyle(seconds, "F", zone)} ${zoneName(seconds, zone)}`;
 
-const UNITS = [["year", 31557600], ["month", 2629800], ["day", 86400], ["hour", 3600], ["minute", 60], ["second", 1]];
+const UNITS = [
+  ["year", 31557600],
+  ["month", 2629800],
+  ["day", 86400],
+  ["hour", 3600],
+  ["minute", 60],
+  ["second", 1],
+];
 const words = new Intl.RelativeTimeFormat("en", { numeric: "always" });
 const fewWords = new Intl.RelativeTimeFormat("en", { numeric: "always", style: "short" });
 
@@ -69,16 +78,22 @@ export function shortStamp(seconds) {
 }
 
 export const clockFace = (zone = state.zone) =>
-  format({ weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" }, zone).format(now() * 1000);
+  format({ weekday: "short", day: "numeric", month: "short", hour: "numeric", minute: "2-digit" }, zone).format(
+    now() * 1000,
+  );
+
+export const dayAndTime = (seconds) =>
+  format({ day: "numeric", month: "short", hour: "numeric", minute: "2-digit" }).format(seconds * 1000);
 
 export const parseIso = (text) => Date.parse(text) / 1000;
 
 // Keeps "in 5 minutes" true while the clock runs or is moved.
 export function keepRelativeTimesTrue() {
-  const refresh = () => document.querySelectorAll("time[data-relative]").forEach((node) => {
-    const text = relative(Number(node.dataset.relative));
-    if (node.textContent !== text) node.textContent = text;
-  });
+  const refresh = () =>
+    document.querySelectorAll("time[data-relative]").forEach((node) => {
+      const text = relative(Number(node.dataset.relative));
+      if (node.textContent !== text) node.textContent = text;
+    });
   setInterval(refresh, 1000);
   on("clock", refresh);
 }

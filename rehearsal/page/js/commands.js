@@ -2,12 +2,15 @@
 
 import { commandsHere } from "./state.js";
 
-const SUBCOMMAND = 1, GROUP = 2;
+const SUBCOMMAND = 1,
+  GROUP = 2;
 const described = (thing) => thing.description_localized ?? thing.description;
 
 // [{name: "interview book", id, description, options}]
 export function slashCommands() {
-  return commandsHere().filter((command) => (command.type ?? 1) === 1).flatMap((command) => leaves(command, command.name, command.id));
+  return commandsHere()
+    .filter((command) => (command.type ?? 1) === 1)
+    .flatMap((command) => leaves(command, command.name, command.id));
 }
 
 function leaves(node, name, id) {
@@ -57,7 +60,9 @@ export function optionsFromText(command, rest) {
   const names = command.options.map((option) => option.name);
   if (!names.length) return {};
   const marks = [...rest.matchAll(new RegExp(`(?:^|\\s)(${names.join("|")}):\\s*`, "g"))];
-  return Object.fromEntries(marks.map((mark, at) => [mark[1], rest.slice(mark.index + mark[0].length, marks[at + 1]?.index).trim()]));
+  return Object.fromEntries(
+    marks.map((mark, at) => [mark[1], rest.slice(mark.index + mark[0].length, marks[at + 1]?.index).trim()]),
+  );
 }
 
 export const inOrder = (command) => [...command.options].sort((a, b) => Boolean(b.required) - Boolean(a.required));

@@ -1,24 +1,24 @@
-// Where one writes: text with files, or a slash command.
+// Where one writes: text with files, or a slash command. Each channel keeps what was begun there.
 
-import { may, silence, isThread } from "./channel_kinds.js";
+import { isThread, may, silence } from "./channel_kinds.js";
 import { CommandForm } from "./command_form.js";
 import { completeCommand, findCommand, matchingCommands, optionsFromText } from "./commands.js";
-import { fileSize } from "./attachments.js";
+import { sendable, suggestionAt } from "./composer_mentions.js";
 import { h } from "./dom.js";
+import { fileRows } from "./file_tray.js";
 import { icon } from "./icons.js";
 import { Listbox } from "./listbox.js";
-import { sendable, suggestionAt } from "./composer_mentions.js";
 import { currentChannel, on, state } from "./state.js";
 import { act } from "./wire.js";
 
-const LONGEST = 2000, MOST_FILES = 10;
+const LONGEST = 2000,
+  MOST_FILES = 10;
 
 let place;
-let text, list, listBox, tray, alert, counter, fileInput;
-let form = null;
-let files = [];
-let suggested = null; // what the open list completes: {from, to} or "command"
-const unsent = new Map(); // channel id -> text not sent yet
+let text, list, listBox, tray, alert, counter, fileInput, attach, row;
+let suggested = null; // the word that the open list completes: {from, to}
+let draft = { text: "", files: [], form: null }; // of the open channel
+const drafts = new Map(); // person and channel -> draft
 
 export function startComposer(container) {
   place = container;
@@ -28,58 +28,96 @@ export function startComposer(container) {
   tray = h("ul", { class: "file-list", "aria-label": "Files to send" });
   counter = h("span", { class: "counter" });
   text = h("textarea", {
-    id: "composer-text", rows: 1, autocomplete: "off", role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": list.node.id,
-    dataset: { testid: "composer" }, oninput: typed, onkeydown: key, onpaste: (event) => addFiles(event.clipboardData?.files),
+    id: "composer-text",
+    rows: 1,
+    autocomplete: "off",
+    role: "combobox",
+    "aria-autocomplete": "list",
+    "aria-expanded": "false",
+    "aria-controls": list.node.id,
+    dataset: { testid: "composer" },
+    oninput: typed,
+    onkeydown: key,
+    onpaste: (event) => addFiles(event.clipboardData?.files),
   });
   list.owner = text;
-  fileInput = h("input", { type: "file", multiple: true, class: "hidden-words", tabIndex: -1, "aria-hidden": "true", dataset: { testid: "composer-files" }, onchange: () => { addFiles(fileInput.files); fileInput.value = ""; } });
+  fileInput = h("input", {
+    type: "file",
+    multiple: true,
+    class: "hidden-words",
+    tabIndex: -1,
+    "aria-hidden": "true",
+    dataset: { testid: "composer-files" },
+    onchange: () => {
+      addFiles(fileInput.files);
+      fileInput.value = "";
+    },
+  });
+  const button = (label, picture, onclick) =>
+    h("button", { type: "button", class: "icon-button", "aria-label": label, title: label, onclick }, icon(picture));
+  attach = button("Attach files", "plus", () => fileInput.click());
+  row = h(
+    "div",
+    { class: "composer-row" },
+    attach,
+    fileInput,
+    text,
+    counter,
+    button("Show commands", "slash", () => {
+      set("/");
+      text.focus();
+    }),
+    button("Send message", "send", submit),
+  );
   on("view", opened);
   on("snapshot channels roles", showWritable);
-  on("commands", () => { if (!form) typed(); });
-  opened();
+  on("commands", () => {
+    if (!draft.form) suggest();
+  });
+  showText();
 }
 
 function opened() {
-  files = [];
-  showText(unsent.get(state.view.channelId) ?? "");
+  const key = `${state.user.id} ${state.view.channelId}`;
+  if (!drafts.has(key)) drafts.set(key, { text: "", files: [], form: null });
+  draft = drafts.get(key);
+  if (draft.form) place.replaceChildren(draft.form.node);
+  else showText();
 }
 
-function showText(value) {
-  form = null;
-  const attach = h("button", { type: "button", class: "icon-button", "aria-label": "Attach files", onclick: () => fileInput.click() }, icon("plus"));
-  const send = h("button", { type: "button", class: "icon-button send", "aria-label": "Send message", onclick: submit }, icon("send"));
-  const commands = h("button", { type: "button", class: "icon-button", "aria-label": "Show commands", title: "Commands (/)", onclick: () => { set("/"); text.focus(); } }, icon("slash"));
-  place.replaceChildren(listBox, alert, tray, h("div", { class: "composer-row" }, attach, fileInput, text, counter, commands, send));
-  set(value);
+function showText() {
+  draft.form = null;
+  place.replaceChildren(listBox, alert, tray, row);
+  set(draft.text);
   showFiles();
   showWritable();
 }
 
 function showWritable() {
   const channel = currentChannel();
-  if (!channel || form) return;
+  if (!channel || draft.form) return;
   const silent = silence(channel, state.channels);
   const archived = isThread(channel) && channel.thread_metadata?.archived;
-  text.disabled = Boolean(silent);
-  place.classList.toggle("silent", Boolean(silent));
-  const name = channel.guild_id ? `#${channel.name}` : channel.name;
+  const name = channel.guild_id && !isThread(channel) ? `#${channel.name}` : channel.name;
   text.placeholder = silent ?? (archived ? "This thread is archived: a message reopens it" : `Message ${name}`);
   text.setAttribute("aria-label", silent ?? `Message ${name}. Type / for commands.`);
-  place.querySelectorAll("button").forEach((button) => { button.disabled = Boolean(silent); });
-  const attach = place.querySelector("[aria-label='Attach files']");
-  if (attach) attach.disabled = Boolean(silent) || !may("attachFiles", channel, state.channels);
+  place.classList.toggle("silent", Boolean(silent));
+  text.disabled = Boolean(silent);
+  row.querySelectorAll("button").forEach((button) => {
+    button.disabled = Boolean(silent);
+  });
+  if (!may("attachFiles", channel, state.channels)) attach.disabled = true;
 }
 
-export function set(value) {
+function set(value) {
   text.value = value;
   typed();
 }
 
-export const focusComposer = () => (form ? form.focusNext() : text.focus());
-export const composerIsEmpty = () => !form && !text.value && !files.length;
+export const focusComposer = () => (draft.form ? draft.form.focusNext() : text.focus());
 
 export function writeInComposer(words) {
-  if (form) showText("");
+  if (draft.form) showText();
   set(text.value + words);
   text.focus();
 }
@@ -88,20 +126,28 @@ export function writeInComposer(words) {
 export function openCommand(name, saved = {}) {
   const command = findCommand(name);
   if (!command) {
-    showText(`/${name}`);
+    if (draft.form) showText();
     text.focus();
     alert.textContent = `You cannot use /${name} here.`;
     return;
   }
   hideList();
-  form = new CommandForm(command, saved, (left) => { showText(left ?? ""); text.focus(); });
-  place.replaceChildren(form.node);
-  form.focusNext();
+  const mine = draft;
+  mine.text = "";
+  mine.form = new CommandForm(command, saved, (left) => {
+    Object.assign(mine, { text: left, form: null });
+    if (mine !== draft) return;
+    showText();
+    text.focus();
+  });
+  place.classList.remove("silent");
+  place.replaceChildren(mine.form.node);
+  mine.form.focusNext();
 }
 
 function typed() {
   alert.textContent = "";
-  unsent.set(state.view.channelId, text.value);
+  draft.text = text.value;
   const length = [...text.value].length;
   counter.textContent = length > LONGEST - 200 ? String(LONGEST - length) : "";
   counter.classList.toggle("over", length > LONGEST);
@@ -110,26 +156,33 @@ function typed() {
   suggest();
 }
 
+const meansCommand = () => text.value.startsWith("/") && !text.value.includes("\n");
+
 function suggest() {
-  const value = text.value;
-  if (value.startsWith("/") && !value.includes("\n")) {
-    const complete = completeCommand(value);
-    if (complete) {
-      openCommand(complete.command.name, optionsFromText(complete.command, complete.rest));
-      return;
-    }
-    const found = matchingCommands(value).slice(0, 40).map((command) => ({ label: `/${command.name}`, detail: command.description, picture: "slash", command }));
-    suggested = "command";
-    showList(found, "Commands", found.length ? undefined : "No command matches.");
+  if (meansCommand()) suggestCommands();
+  else suggestMentions();
+}
+
+function suggestCommands() {
+  const complete = completeCommand(text.value);
+  if (complete) {
+    openCommand(complete.command.name, optionsFromText(complete.command, complete.rest));
     return;
   }
-  const mention = document.activeElement === text ? suggestionAt(value, text.selectionStart) : null;
-  if (!mention) {
-    hideList();
-    return;
-  }
-  suggested = mention;
-  showList(mention.rows, mention.title);
+  const found = matchingCommands(text.value).slice(0, 40);
+  const rows = found.map((command) => ({
+    label: `/${command.name}`,
+    detail: command.description,
+    picture: "slash",
+    command,
+  }));
+  showList(rows, "Commands", rows.length ? undefined : "No command matches.");
+}
+
+function suggestMentions() {
+  suggested = document.activeElement === text ? suggestionAt(text.value, text.selectionStart) : null;
+  if (suggested) showList(suggested.rows, suggested.title);
+  else hideList();
 }
 
 function showList(rows, title, note) {
@@ -140,10 +193,7 @@ function showList(rows, title, note) {
 }
 
 function hideList() {
-  suggested = null;
-  listBox.hidden = true;
-  list.show([]);
-  text.setAttribute("aria-expanded", "false");
+  showList([], "");
 }
 
 function pick(item) {
@@ -174,42 +224,53 @@ function key(event) {
 }
 
 export function addFiles(more) {
-  if (!more?.length) return;
-  files = [...files, ...more];
-  if (files.length > MOST_FILES) alert.textContent = `Only ${MOST_FILES} files go with one message.`;
-  files = files.slice(0, MOST_FILES);
+  if (!more?.length || text.disabled || draft.form) return;
+  const all = [...draft.files, ...more];
+  draft.files = all.slice(0, MOST_FILES);
   showFiles();
+  if (all.length > MOST_FILES) alert.textContent = `Only ${MOST_FILES} files go with one message.`;
   text.focus();
 }
 
 function showFiles() {
-  tray.hidden = !files.length;
-  tray.replaceChildren(...files.map((file, at) => h("li", {}, icon("file"), h("span", {}, file.name, h("small", {}, ` ${fileSize(file.size)}`)), h("button", { type: "button", class: "icon-button", "aria-label": `Remove ${file.name}`, onclick: () => { files.splice(at, 1); showFiles(); text.focus(); } }, icon("close")))));
+  tray.hidden = !draft.files.length;
+  tray.replaceChildren(
+    ...fileRows(draft.files, (gone) => {
+      draft.files = draft.files.filter((file) => file !== gone);
+      showFiles();
+      text.focus();
+    }),
+  );
+}
+
+// Why the text cannot be sent, or null.
+function problem(content) {
+  if (meansCommand()) {
+    const beginning = matchingCommands(text.value).length
+      ? "Choose a command from the list."
+      : "There is no such command here.";
+    return `${beginning} To send this as a message, put a space before it.`;
+  }
+  return [...content].length > LONGEST ? `Messages are limited to ${LONGEST} characters.` : null;
 }
 
 async function submit() {
   const content = text.value.trim();
-  const channelId = state.view.channelId;
-  if (text.value.startsWith("/") && !content.includes("\n")) {
-    alert.textContent = "There is no such command here. To send this as a message, put a space before it.";
-    return;
-  }
-  if (!content && !files.length) return;
-  if ([...content].length > LONGEST) {
-    alert.textContent = `Messages are limited to ${LONGEST} characters.`;
-    return;
-  }
-  const sent = { value: text.value, files };
-  files = [];
-  showFiles();
+  const wrong = problem(content);
+  if (wrong) alert.textContent = wrong;
+  if (wrong || (!content && !draft.files.length)) return;
+  const mine = draft;
+  const sent = { text: text.value, files: mine.files };
+  mine.files = [];
   set("");
+  showFiles();
+  const files = sent.files.map((file, at) => [`files[${at}]`, file]);
   try {
-    await act("message", { channel_id: channelId, content: sendable(content) }, sent.files.map((file, at) => [`files[${at}]`, file]));
+    await act("message", { channel_id: state.view.channelId, content: sendable(content) }, files);
   } catch (refusal) {
-    if (state.view.channelId !== channelId) return;
-    files = sent.files;
-    showFiles();
-    set(sent.value);
+    Object.assign(mine, sent);
+    if (mine !== draft) return;
+    showText();
     alert.textContent = refusal.message;
   }
 }

@@ -8,11 +8,21 @@ export function openDialog({ title, kind = "", body, footer, onClose, testid }) 
   const from = document.activeElement;
   const titleId = uniqueId("dialog-title");
   const close = () => node.close();
-  const node = h("dialog", { class: `dialog ${kind}`, "aria-labelledby": titleId, dataset: { testid } },
-    h("header", {}, h("h2", { id: titleId }, title), h("button", { type: "button", class: "icon-button", "aria-label": "Close", onclick: close }, icon("close"))),
+  const node = h(
+    "dialog",
+    { class: `dialog ${kind}`, "aria-labelledby": titleId, dataset: { testid } },
+    h(
+      "header",
+      {},
+      h("h2", { id: titleId }, title),
+      h("button", { type: "button", class: "icon-button", "aria-label": "Close", onclick: close }, icon("close")),
+    ),
     h("div", { class: "dialog-body" }, body),
-    footer && h("footer", {}, footer));
-  node.addEventListener("mousedown", (event) => { if (event.target === node) close(); });
+    footer && h("footer", {}, footer),
+  );
+  node.addEventListener("mousedown", (event) => {
+    if (event.target === node) close();
+  });
   node.addEventListener("close", () => {
     node.remove();
     onClose?.();
@@ -34,7 +44,10 @@ export function confirmDialog({ title, words, yes, onYes }) {
   const cancel = h("button", { type: "button", class: "button secondary" }, "Cancel");
   const { close } = openDialog({ title, kind: "small", body: h("p", {}, words), footer: [cancel, sure] });
   cancel.addEventListener("click", close);
-  sure.addEventListener("click", () => { close(); onYes(); });
+  sure.addEventListener("click", () => {
+    close();
+    onYes();
+  });
 }
 
 export const openDialogNode = () => [...document.querySelectorAll("dialog[open]")].at(-1) ?? null;

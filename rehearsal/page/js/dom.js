@@ -1,8 +1,25 @@
 // Builds DOM nodes. Text only ever becomes text: there is no way to pass HTML through here.
 
 const PROPERTIES = new Set([
-  "value", "checked", "disabled", "hidden", "multiple", "required", "readOnly", "tabIndex", "open", "inert",
-  "indeterminate", "accept", "maxLength", "placeholder", "rows", "name", "type", "autocomplete", "spellcheck",
+  "value",
+  "checked",
+  "disabled",
+  "hidden",
+  "multiple",
+  "required",
+  "readOnly",
+  "tabIndex",
+  "open",
+  "inert",
+  "indeterminate",
+  "accept",
+  "maxLength",
+  "placeholder",
+  "rows",
+  "name",
+  "type",
+  "autocomplete",
+  "spellcheck",
 ]);
 
 function apply(node, name, value) {
@@ -15,7 +32,9 @@ function apply(node, name, value) {
   } else if (name === "class") {
     node.setAttribute("class", value);
   } else if (name === "dataset") {
-    Object.entries(value).forEach(([key, text]) => { if (text !== undefined) node.dataset[key] = text; });
+    Object.entries(value).forEach(([key, text]) => {
+      if (text !== undefined) node.dataset[key] = text;
+    });
   } else if (name === "style") {
     Object.entries(value).forEach(([key, text]) => node.style.setProperty(key, text));
   } else if (PROPERTIES.has(name)) {

@@ -21,13 +21,16 @@ export function startDrawers(changed) {
     changed();
   };
   document.getElementById("veil").addEventListener("click", close);
-  document.addEventListener("keydown", (event) => { if (event.key === "Escape" && !document.getElementById("veil").hidden) close(); });
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && !document.getElementById("veil").hidden) close();
+  });
   wide.addEventListener("change", close);
   narrow.addEventListener("change", close);
   return {
     close,
     channels: () => open("channels-open"),
     members: () => (wide.matches ? body.classList.toggle("members-hidden") : open("members-open")),
-    membersShown: () => (wide.matches ? !body.classList.contains("members-hidden") : body.classList.contains("members-open")),
+    membersShown: () =>
+      wide.matches ? !body.classList.contains("members-hidden") : body.classList.contains("members-open"),
   };
 }

@@ -19,7 +19,10 @@ function watch(userId) {
   lines.set(userId, line);
   line.socket.addEventListener("message", ({ data }) => {
     const { t, d } = JSON.parse(data);
-    if (t === "SNAPSHOT") line.roles = new Set(d.guilds.flatMap((guild) => guild.members?.find((member) => member.user.id === userId)?.roles ?? []));
+    if (t === "SNAPSHOT")
+      line.roles = new Set(
+        d.guilds.flatMap((guild) => guild.members?.find((member) => member.user.id === userId)?.roles ?? []),
+      );
     if (t !== "MESSAGE_CREATE" || isMe(userId) || !concerns(line, userId, d)) return;
     newsElsewhere.set(userId, (newsElsewhere.get(userId) ?? 0) + 1);
     emit("elsewhere");

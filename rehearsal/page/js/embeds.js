@@ -21,16 +21,34 @@ function renderEmbed(embed, message, guildId) {
     embed.author?.name && h("p", { class: "embed-author" }, linked(embed.author.name, embed.author.url)),
     embed.title && h("p", { class: "embed-title" }, linked(renderLine(embed.title, guildId), embed.url)),
     embed.description && h("div", { class: "text" }, renderText(embed.description, guildId)),
-    embed.fields?.length ? h("dl", { class: "embed-fields" }, embed.fields.map((field) => renderField(field, guildId))) : null,
+    embed.fields?.length
+      ? h(
+          "dl",
+          { class: "embed-fields" },
+          embed.fields.map((field) => renderField(field, guildId)),
+        )
+      : null,
     embed.image && picture(attachmentUrl(embed.image.url, message), embed.image.description ?? "", "embed-image"),
     renderFooter(embed),
   ];
-  const thumbnail = embed.thumbnail && picture(attachmentUrl(embed.thumbnail.url, message), embed.thumbnail.description ?? "", "embed-thumbnail");
-  return h("section", { class: "embed", style: colour, "aria-label": embed.title ?? "Embed", dataset: { testid: "embed" } }, h("div", { class: "embed-inside" }, inside), thumbnail);
+  const thumbnail =
+    embed.thumbnail &&
+    picture(attachmentUrl(embed.thumbnail.url, message), embed.thumbnail.description ?? "", "embed-thumbnail");
+  return h(
+    "section",
+    { class: "embed", style: colour, "aria-label": embed.title ?? "Embed", dataset: { testid: "embed" } },
+    h("div", { class: "embed-inside" }, inside),
+    thumbnail,
+  );
 }
 
 function renderField(field, guildId) {
-  return h("div", { class: field.inline ? "inline" : "" }, h("dt", {}, renderLine(field.name, guildId)), h("dd", { class: "text" }, renderText(field.value, guildId)));
+  return h(
+    "div",
+    { class: field.inline ? "inline" : "" },
+    h("dt", {}, renderLine(field.name, guildId)),
+    h("dd", { class: "text" }, renderText(field.value, guildId)),
+  );
 }
 
 function renderFooter(embed) {

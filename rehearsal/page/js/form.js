@@ -11,10 +11,13 @@ import { on, state } from "./state.js";
 const drafts = new Map(); // what was typed into a form that was closed unsent, until the page is left
 let open = null;
 
-const LABEL = 18, TEXT = 10, ROW = 1;
+const LABEL = 18,
+  TEXT = 10,
+  ROW = 1;
 
 // Custom ids differ each time a form is made: it is known by what it says.
-const draftKey = (form) => JSON.stringify([state.user.id, form.title, form.components.map((part) => part.label ?? part.type)]);
+const draftKey = (form) =>
+  JSON.stringify([state.user.id, form.title, form.components.map((part) => part.label ?? part.type)]);
 
 function parts(form, guildId) {
   return form.components.flatMap((part) => {
@@ -34,14 +37,32 @@ function openForm({ data: form, channelId }) {
   const alert = h("p", { class: "form-alert", role: "alert", hidden: true });
   const submit = h("button", { type: "submit", class: "button primary", dataset: { testid: "form-submit" } }, "Submit");
   const cancel = h("button", { type: "button", class: "button secondary" }, "Cancel");
-  const node = h("form", { class: "form", id: uniqueId("form"), onsubmit: (event) => { event.preventDefault(); send(); } },
+  const node = h(
+    "form",
+    {
+      class: "form",
+      id: uniqueId("form"),
+      onsubmit: (event) => {
+        event.preventDefault();
+        send();
+      },
+    },
     restored ? h("p", { class: "form-note" }, icon("restart"), "What you typed before is still here.") : null,
-    fields.map((field) => field.node), alert);
+    fields.map((field) => field.node),
+    alert,
+  );
   node.noValidate = true;
   submit.setAttribute("form", node.id);
   let sent = false;
   let waiting = false;
-  const dialog = openDialog({ title: form.title, kind: "form-dialog", testid: "form", body: node, footer: [cancel, submit], onClose: closed });
+  const dialog = openDialog({
+    title: form.title,
+    kind: "form-dialog",
+    testid: "form",
+    body: node,
+    footer: [cancel, submit],
+    onClose: closed,
+  });
   open = dialog;
   cancel.addEventListener("click", dialog.close);
   (fields.find((field) => field.focus) ?? { focus: () => submit.focus() }).focus();
@@ -71,13 +92,28 @@ function openForm({ data: form, channelId }) {
       return;
     }
     const real = fields.filter((field) => field.customId);
-    const values = Object.fromEntries(real.filter((field) => !field.files).map((field) => [field.customId, field.value()]));
-    const files = real.filter((field) => field.files).flatMap((field) => field.files().map((file) => [field.customId, file]));
+    const values = Object.fromEntries(
+      real.filter((field) => !field.files).map((field) => [field.customId, field.value()]),
+    );
+    const files = real
+      .filter((field) => field.files)
+      .flatMap((field) => field.files().map((file) => [field.customId, file]));
     say(null);
     setWaiting(true);
-    const onFailed = (words) => { setWaiting(false); say(words === "This interaction failed" ? "Something went wrong. What you typed is still here: try again." : `${words}. What you typed is still here: try again.`); };
+    const onFailed = (words) => {
+      setWaiting(false);
+      say(
+        words === "This interaction failed"
+          ? "Something went wrong. What you typed is still here: try again."
+          : `${words}. What you typed is still here: try again.`,
+      );
+    };
     try {
-      await ask("submit", { interaction_id: form.interaction_id, values }, { files, channelId, title: form.title, onFailed, onSettled: settled });
+      await ask(
+        "submit",
+        { interaction_id: form.interaction_id, values },
+        { files, channelId, title: form.title, onFailed, onSettled: settled },
+      );
     } catch (refusal) {
       setWaiting(false);
       say(refusal.message);
@@ -93,7 +129,9 @@ function openForm({ data: form, channelId }) {
 
 function restore(fields, draft) {
   if (!draft) return false;
-  fields.forEach((field, place) => { if (draft[place]) field.restore(draft[place]); });
+  fields.forEach((field, place) => {
+    if (draft[place]) field.restore(draft[place]);
+  });
   return true;
 }
 

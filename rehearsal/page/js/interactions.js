@@ -18,7 +18,13 @@ function changed(one) {
 // Starts one; `kind` is command, menu, click, select or submit. Throws Refused when the stand-in says no.
 export async function ask(kind, body, { files, ...details } = {}) {
   const nonce = newNonce();
-  const one = { nonce, kind, channelId: body.channel_id ?? state.view.channelId, startedAt: performance.now(), ...details };
+  const one = {
+    nonce,
+    kind,
+    channelId: body.channel_id ?? state.view.channelId,
+    startedAt: performance.now(),
+    ...details,
+  };
   pending.set(nonce, one);
   changed(one);
   try {
@@ -26,7 +32,9 @@ export async function ask(kind, body, { files, ...details } = {}) {
     one.interactionId = id;
     (early.get(id) ?? []).forEach((event) => event());
     early.delete(id);
-    setTimeout(() => { if (pending.get(nonce) === one && !one.failed) failed({ nonce }); }, PATIENCE);
+    setTimeout(() => {
+      if (pending.get(nonce) === one && !one.failed) failed({ nonce });
+    }, PATIENCE);
   } catch (refusal) {
     settle(one);
     throw refusal;
@@ -51,7 +59,13 @@ function whenKnown(data, then) {
   if (one) return then(one);
   if (![...pending.values()].some((other) => !other.interactionId)) return undefined;
   const waiting = early.get(data.interaction_id) ?? [];
-  early.set(data.interaction_id, [...waiting, () => { const late = find(data); if (late) then(late); }]);
+  early.set(data.interaction_id, [
+    ...waiting,
+    () => {
+      const late = find(data);
+      if (late) then(late);
+    },
+  ]);
   return undefined;
 }
 
@@ -61,7 +75,8 @@ export function finished(data) {
 
 export function failed(data) {
   whenKnown(data, (one) => {
-    one.failed = data.message || (one.kind === "command" ? "The application did not respond" : "This interaction failed");
+    one.failed =
+      data.message || (one.kind === "command" ? "The application did not respond" : "This interaction failed");
     one.onFailed?.(one.failed);
     changed(one);
   });
@@ -80,7 +95,10 @@ export function putAway(one) {
 // The newest state of a component that was used: {busy, failed} for its message.
 export function componentState(messageId) {
   const mine = [...pending.values()].filter((one) => one.messageId === messageId);
-  return { busy: new Set(mine.filter((one) => !one.failed).map((one) => one.customId)), failure: mine.findLast((one) => one.failed) };
+  return {
+    busy: new Set(mine.filter((one) => !one.failed).map((one) => one.customId)),
+    failure: mine.findLast((one) => one.failed),
+  };
 }
 
 export async function useComponent(kind, message, customId, extra = {}) {

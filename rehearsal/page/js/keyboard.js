@@ -23,7 +23,14 @@ const SHORTCUTS = [
 ];
 
 function showShortcuts() {
-  openDialog({ title: "Keyboard shortcuts", body: h("dl", { class: "shortcuts" }, SHORTCUTS.map(([keys, words]) => h("div", {}, h("dt", {}, h("kbd", {}, keys)), h("dd", {}, words)))) });
+  openDialog({
+    title: "Keyboard shortcuts",
+    body: h(
+      "dl",
+      { class: "shortcuts" },
+      SHORTCUTS.map(([keys, words]) => h("div", {}, h("dt", {}, h("kbd", {}, keys)), h("dd", {}, words))),
+    ),
+  });
 }
 
 function menuFor(node) {
@@ -44,7 +51,10 @@ function nextPart(back) {
   const parts = PARTS.map((id) => document.getElementById(id)).filter((part) => part && part.offsetParent !== null);
   const at = parts.findIndex((part) => part.contains(document.activeElement));
   const next = parts[(at + (back ? -1 : 1) + parts.length) % parts.length];
-  const target = next.id === "log" ? next.querySelector("article[tabindex='0']") ?? next : next.querySelector("[aria-current], textarea, button, input");
+  const target =
+    next.id === "log"
+      ? (next.querySelector("article[tabindex='0']") ?? next)
+      : next.querySelector("[aria-current], textarea, button, input");
   (target ?? next).focus();
 }
 
@@ -78,7 +88,9 @@ function onLog(event) {
 }
 
 export function startKeyboard() {
-  document.addEventListener("keydown", (event) => { if (!openDialogNode()) onEverywhere(event); });
+  document.addEventListener("keydown", (event) => {
+    if (!openDialogNode()) onEverywhere(event);
+  });
   document.getElementById("log").addEventListener("keydown", onLog);
   document.addEventListener("show-shortcuts", showShortcuts);
 }

@@ -7,6 +7,10 @@ export function openLightbox(src, words) {
   openDialog({
     title: "Picture",
     kind: "lightbox",
-    body: [h("img", { src, alt: words }), words && h("p", { class: "muted" }, words), h("a", { href: src, target: "_blank", rel: "noopener" }, "Open in a new tab")],
+    body: [
+      h("img", { src, alt: words }),
+      words && h("p", { class: "muted" }, words),
+      h("a", { href: src, target: "_blank", rel: "noopener" }, "Open in a new tab"),
+    ],
   });
 }

@@ -9,32 +9,60 @@ export class Listbox {
     this.onPick = onPick;
     this.items = [];
     this.active = -1;
-    this.node = h("ul", { role: "listbox", class: "listbox", id: uniqueId("listbox"), "aria-label": label, "aria-multiselectable": multiple || null });
+    this.node = h("ul", {
+      role: "listbox",
+      class: "listbox",
+      id: uniqueId("listbox"),
+      "aria-label": label,
+      "aria-multiselectable": multiple || null,
+    });
     this.node.addEventListener("pointerdown", (event) => event.preventDefault());
   }
 
   // items: [{label, detail?, picture?, face?, selected?, disabled?, group?}]
   show(items, { active = 0, note } = {}) {
     this.items = items;
-    this.node.replaceChildren(...this.rows(items), ...(note ? [h("li", { role: "presentation", class: "list-note" }, note)] : []));
+    this.node.replaceChildren(
+      ...this.rows(items),
+      ...(note ? [h("li", { role: "presentation", class: "list-note" }, note)] : []),
+    );
     this.setActive(items.length ? Math.min(active, items.length - 1) : -1);
   }
 
   rows(items) {
     let group = null;
     return items.flatMap((item, at) => {
-      const heading = item.group && item.group !== group ? [h("li", { role: "presentation", class: "list-group" }, item.group)] : [];
+      const heading =
+        item.group && item.group !== group ? [h("li", { role: "presentation", class: "list-group" }, item.group)] : [];
       group = item.group ?? group;
       return [...heading, this.row(item, at)];
     });
   }
 
   row(item, at) {
-    return h("li", {
-      role: "option", id: `${this.node.id}-${at}`, class: "option", "aria-selected": Boolean(item.selected), "aria-disabled": item.disabled || null,
-      onclick: () => this.pick(at),
-      onpointermove: () => { if (this.active !== at) this.setActive(at, { scroll: false }); },
-    }, item.face ?? (item.picture && icon(item.picture)), h("span", { class: "option-words" }, h("span", { class: "option-label" }, item.label), item.detail && h("small", {}, item.detail)), item.side && h("small", { class: "option-side" }, item.side), h("span", { class: "option-tick", "aria-hidden": "true" }, item.selected ? icon("check") : null));
+    return h(
+      "li",
+      {
+        role: "option",
+        id: `${this.node.id}-${at}`,
+        class: "option",
+        "aria-selected": Boolean(item.selected),
+        "aria-disabled": item.disabled || null,
+        onclick: () => this.pick(at),
+        onpointermove: () => {
+          if (this.active !== at) this.setActive(at, { scroll: false });
+        },
+      },
+      item.face ?? (item.picture && icon(item.picture)),
+      h(
+        "span",
+        { class: "option-words" },
+        h("span", { class: "option-label" }, item.label),
+        item.detail && h("small", {}, item.detail),
+      ),
+      item.side && h("small", { class: "option-side" }, item.side),
+      h("span", { class: "option-tick", "aria-hidden": "true" }, item.selected ? icon("check") : null),
+    );
   }
 
   setActive(at, { scroll = true } = {}) {

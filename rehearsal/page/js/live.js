@@ -117,7 +117,10 @@ const HANDLERS = {
   GUILD_MEMBER_REMOVE: memberGone,
   GUILD_ROLE_CREATE: roleChanged,
   GUILD_ROLE_UPDATE: roleChanged,
-  GUILD_ROLE_DELETE(data) { guildOf(data)?.roles.delete(data.role_id); emit("roles"); },
+  GUILD_ROLE_DELETE(data) {
+    guildOf(data)?.roles.delete(data.role_id);
+    emit("roles");
+  },
   GUILD_SCHEDULED_EVENT_CREATE: events.put,
   GUILD_SCHEDULED_EVENT_UPDATE: events.put,
   GUILD_SCHEDULED_EVENT_DELETE: events.drop,
@@ -135,7 +138,10 @@ const HANDLERS = {
   MODAL: formArrived,
   INTERACTION_DONE: finished,
   INTERACTION_FAILED: failed,
-  BOT(data) { Object.assign(state.bot, data); emit("bot"); },
+  BOT(data) {
+    Object.assign(state.bot, data);
+    emit("bot");
+  },
   CLOCK: setClock,
 };
 

@@ -4,13 +4,12 @@ import { isThread } from "./channel_kinds.js";
 import { dayInWords, dayKey, now, parseIso } from "./clock.js";
 import { toastRefusal } from "./dialog.js";
 import { h, reconcile } from "./dom.js";
-import { icon } from "./icons.js";
-import { componentState, pending, putAway } from "./interactions.js";
+import { componentState } from "./interactions.js";
 import { continues, renderMessage } from "./message.js";
 import { isEphemeral, isUnread, loadMessages, markRead } from "./messages.js";
-import { openCommand } from "./actions.js";
-import { avatar, isMe, nameOf } from "./people.js";
+import { isMe } from "./people.js";
 import { before, currentChannel, messagesOf, on, state } from "./state.js";
+import { waiting } from "./waiting.js";
 
 let log, list, jump;
 let stick = true; // whether the newest message is kept in sight
@@ -27,12 +26,18 @@ export function startLog(container, jumpButton) {
   log.append(list);
   log.addEventListener("scroll", scrolled, { passive: true });
   jump.addEventListener("click", toNewest);
-  new ResizeObserver(() => { if (stick) toBottom(); }).observe(list);
-  new ResizeObserver(() => { if (stick) toBottom(); }).observe(log);
+  new ResizeObserver(() => {
+    if (stick) toBottom();
+  }).observe(list);
+  new ResizeObserver(() => {
+    if (stick) toBottom();
+  }).observe(log);
   document.addEventListener("visibilitychange", readWhenSeen);
   on("view", opened);
   on("snapshot", ({ samePerson }) => samePerson && load());
-  on("messages", ({ channelId, arrived, older }) => { if (channelId === state.view.channelId) changed(arrived, older); });
+  on("messages", ({ channelId, arrived, older }) => {
+    if (channelId === state.view.channelId) changed(arrived, older);
+  });
   on("members roles", redraw);
   on("clock", () => render());
 }
@@ -46,7 +51,7 @@ function opened() {
   const channel = currentChannel();
   stick = true;
   news = 0;
-  readBefore = channel && isUnread(channel) ? state.reads[channel.id] ?? "0" : null;
+  readBefore = channel && isUnread(channel) ? (state.reads[channel.id] ?? "0") : null;
   list.replaceChildren();
   render();
   if (channel && !messagesOf(channel.id).loaded) load();
@@ -93,7 +98,9 @@ function scrolled() {
   if (log.scrollTop < 200 && room.loaded && !room.complete) load({ older: true });
 }
 
-const toBottom = () => { log.scrollTop = log.scrollHeight; };
+const toBottom = () => {
+  log.scrollTop = log.scrollHeight;
+};
 
 function toNewest() {
   stick = true;
@@ -105,7 +112,9 @@ function toNewest() {
 
 function showJump() {
   jump.hidden = stick;
-  jump.querySelector("span").textContent = news ? `${news} new ${news === 1 ? "message" : "messages"}` : "Newest messages";
+  jump.querySelector("span").textContent = news
+    ? `${news} new ${news === 1 ? "message" : "messages"}`
+    : "Newest messages";
 }
 
 function readWhenSeen() {
@@ -127,11 +136,32 @@ function render() {
 
 function beginning(channel) {
   const room = messagesOf(channel.id);
-  if (!room.loaded && !room.list.length) return [{ key: "loading", version: "1", build: () => h("p", { class: "log-note" }, h("span", { class: "spinner" }), " Loading messages…") }];
+  if (!room.loaded && !room.list.length)
+    return [
+      {
+        key: "loading",
+        version: "1",
+        build: () => h("p", { class: "log-note" }, h("span", { class: "spinner" }), " Loading messages…"),
+      },
+    ];
   if (!room.complete) return [];
   const name = channel.guild_id ? (isThread(channel) ? channel.name : `#${channel.name}`) : channel.name;
-  const words = channel.guild_id ? `This is the beginning of ${name}.` : `This is the beginning of your direct messages with ${name}.`;
-  return [{ key: "beginning", version: name, build: () => h("div", { class: "beginning" }, h("h3", {}, name), h("p", {}, words, channel.topic ? ` ${channel.topic}` : "")) }];
+  const words = channel.guild_id
+    ? `This is the beginning of ${name}.`
+    : `This is the beginning of your direct messages with ${name}.`;
+  return [
+    {
+      key: "beginning",
+      version: name,
+      build: () =>
+        h(
+          "div",
+          { class: "beginning" },
+          h("h3", {}, name),
+          h("p", {}, words, channel.topic ? ` ${channel.topic}` : ""),
+        ),
+    },
+  ];
 }
 
 function rows(channel) {
@@ -157,45 +187,20 @@ function rows(channel) {
   return items;
 }
 
-const divider = (key, words, kind) => ({ key, version: words, build: () => h("div", { class: `divider ${kind}`, role: "separator", "aria-label": words }, h("span", {}, words)) });
-
-// Commands that were sent and not yet answered, and those that failed.
-function waiting(channel) {
-  const answered = new Set(messagesOf(channel.id).list.map((message) => message.interaction_metadata?.id).filter(Boolean));
-  return [...pending.values()]
-    .filter((one) => one.channelId === channel.id && ["command", "menu"].includes(one.kind) && !(answered.has(one.interactionId) && !one.failed))
-    .map((one) => ({ key: `pending-${one.nonce}`, version: one.failed ?? "", build: () => (one.failed ? failedCommand(one) : sendingCommand(one)) }));
-}
-
-function pendingHead(one, guildId) {
-  const words = one.kind === "menu" ? one.title : `/${one.title}`;
-  return h("div", { class: "above" }, avatar(state.user.id, guildId, "tiny"), h("span", {}, h("b", {}, "You"), " used ", h("span", { class: "command-name" }, words)));
-}
-
-function sendingCommand(one) {
-  const guildId = currentChannel().guild_id;
-  const bot = nameOf(state.bot.id, guildId, "The bot");
-  return h("div", { class: "message pending", dataset: { testid: "pending" } }, pendingHead(one, guildId), avatar(state.bot.id, guildId),
-    h("div", { class: "message-body" }, h("p", { class: "thinking", role: "status" }, h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")), `Waiting for ${bot}…`)));
-}
-
-function failedCommand(one) {
-  const guildId = currentChannel().guild_id;
-  const typed = Object.entries(one.saved ?? {});
-  const again = one.kind === "command" && h("button", { type: "button", class: "button secondary", onclick: () => { putAway(one); openCommand(one.title, one.saved); } }, icon("restart"), "Edit and send again");
-  return h("div", { class: "message pending", dataset: { testid: "failed" } }, pendingHead(one, guildId), avatar(state.bot.id, guildId),
-    h("div", { class: "message-body" },
-      h("p", { class: "failure", role: "alert" }, icon("warning"), one.failed),
-      typed.length ? h("dl", { class: "typed-options" }, typed.map(([name, { text, file }]) => h("div", {}, h("dt", {}, name), h("dd", {}, file?.name ?? text)))) : null,
-      h("div", { class: "action-row" }, again, h("button", { type: "button", class: "button secondary", onclick: () => putAway(one) }, "Dismiss"))));
-}
+const divider = (key, words, kind) => ({
+  key,
+  version: words,
+  build: () => h("div", { class: `divider ${kind}`, role: "separator", "aria-label": words }, h("span", {}, words)),
+});
 
 // One message at a time is a tab stop; the arrow keys move between them (keyboard.js).
 function keepOneTabStop() {
   const articles = [...list.querySelectorAll("article")];
   const focused = articles.find((node) => node === document.activeElement);
   const stop = focused ?? articles.at(-1);
-  articles.forEach((node) => { node.tabIndex = node === stop ? 0 : -1; });
+  articles.forEach((node) => {
+    node.tabIndex = node === stop ? 0 : -1;
+  });
 }
 
 export function moveInLog(by) {
@@ -203,7 +208,9 @@ export function moveInLog(by) {
   const at = articles.indexOf(document.activeElement.closest("article"));
   const next = articles[at < 0 ? articles.length - 1 : Math.max(0, Math.min(articles.length - 1, at + by))];
   if (!next) return;
-  articles.forEach((node) => { node.tabIndex = node === next ? 0 : -1; });
+  articles.forEach((node) => {
+    node.tabIndex = node === next ? 0 : -1;
+  });
   next.focus({ preventScroll: true });
   next.scrollIntoView({ block: "nearest" });
 }

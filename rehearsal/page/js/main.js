@@ -69,8 +69,14 @@ function openGuild(guildId) {
 function firstChannel(guildId) {
   const remembered = lastChannel.get(guildId);
   if (state.channels.has(remembered)) return remembered;
-  const rooms = [...state.channels.values()].filter((channel) => channel.guild_id === guildId && channel.type !== CATEGORY && !isForum(channel));
-  if (guildId === null) return rooms.filter(isDirect).sort((a, b) => compareIds(b.last_message_id ?? b.id, a.last_message_id ?? a.id))[0]?.id ?? null;
+  const rooms = [...state.channels.values()].filter(
+    (channel) => channel.guild_id === guildId && channel.type !== CATEGORY && !isForum(channel),
+  );
+  if (guildId === null)
+    return (
+      rooms.filter(isDirect).sort((a, b) => compareIds(b.last_message_id ?? b.id, a.last_message_id ?? a.id))[0]?.id ??
+      null
+    );
   const texts = rooms.filter((channel) => channel.type === TEXT).sort((a, b) => a.position - b.position);
   return texts.find((channel) => channel.name === "general")?.id ?? texts[0]?.id ?? rooms[0]?.id ?? null;
 }
@@ -87,7 +93,11 @@ function switchPerson(userId) {
 function firstPerson() {
   const find = (wanted) => state.people.find(wanted);
   const remembered = localStorage.getItem(PERSON);
-  return find((one) => one.id === address().get("as")) ?? find((one) => one.username === remembered) ?? find((one) => /\bmember\b/i.test(one.roles_text));
+  return (
+    find((one) => one.id === address().get("as")) ??
+    find((one) => one.username === remembered) ??
+    find((one) => /\bmember\b/i.test(one.roles_text))
+  );
 }
 
 // After each snapshot: stay where one was if this person may, else begin in their first server.
@@ -105,7 +115,9 @@ function settle({ samePerson }) {
   }
   if (channel) show(channel.guild_id, channel.id, { remember: false });
   else {
-    const guildId = state.guilds.has(state.view.guildId) ? state.view.guildId : state.guilds.keys().next().value ?? null;
+    const guildId = state.guilds.has(state.view.guildId)
+      ? state.view.guildId
+      : (state.guilds.keys().next().value ?? null);
     show(guildId, firstChannel(guildId), { remember: false });
   }
   writeAddress(!samePerson || !address().get("as"));
@@ -117,7 +129,10 @@ function settle({ samePerson }) {
 // When the open channel goes away or is no longer visible, the first one of the server opens.
 function leaveVanished() {
   if (state.channels.has(state.view.channelId)) return;
-  const guildId = state.guilds.has(state.view.guildId) || state.view.guildId === null ? state.view.guildId : state.guilds.keys().next().value ?? null;
+  const guildId =
+    state.guilds.has(state.view.guildId) || state.view.guildId === null
+      ? state.view.guildId
+      : (state.guilds.keys().next().value ?? null);
   const next = firstChannel(guildId);
   if (next !== state.view.channelId) show(guildId, next);
 }
@@ -146,7 +161,15 @@ function acceptDroppedFiles() {
 }
 
 const drawers = startDrawers(() => drawHeader());
-Object.entries({ openChannel, openGuild, openCommand, openProfile: showProfile, switchPerson, writeInComposer, closeDrawers: drawers.close }).forEach(([name, doer]) => doAs(name, doer));
+Object.entries({
+  openChannel,
+  openGuild,
+  openCommand,
+  openProfile: showProfile,
+  switchPerson,
+  writeInComposer,
+  closeDrawers: drawers.close,
+}).forEach(([name, doer]) => doAs(name, doer));
 on("snapshot", settle);
 on("channels", leaveVanished);
 on("connection", showConnection);

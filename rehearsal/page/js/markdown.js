@@ -9,18 +9,38 @@ const RULES = [
   ["user", /<@!?(\d+)>/y, (m) => ({ kind: "user", id: m[1] })],
   ["role", /<@&(\d+)>/y, (m) => ({ kind: "role", id: m[1] })],
   ["channel", /<#(\d+)>/y, (m) => ({ kind: "channel", id: m[1] })],
-  ["time", /<t:(-?\d{1,13})(?::([tTdDfFRsS]))?>/y, (m) => ({ kind: "time", seconds: Number(m[1]), style: m[2] ?? "f" })],
+  [
+    "time",
+    /<t:(-?\d{1,13})(?::([tTdDfFRsS]))?>/y,
+    (m) => ({ kind: "time", seconds: Number(m[1]), style: m[2] ?? "f" }),
+  ],
   ["emoji", /<(a?):(\w{2,32}):(\d+)>/y, (m) => ({ kind: "emoji", name: m[2], id: m[3] })],
   ["everyone", /@(everyone|here)\b/y, (m) => ({ kind: "everyone", name: m[1] })],
-  ["masked", /\[((?:\\.|[^[\]\\])+)\]\(<?(https?:\/\/[^\s)>]+)>?(?:\s+"[^"]*")?\)/y, (m, inside) => ({ kind: "link", url: m[2], children: inside(m[1]) })],
+  [
+    "masked",
+    /\[((?:\\.|[^[\]\\])+)\]\(<?(https?:\/\/[^\s)>]+)>?(?:\s+"[^"]*")?\)/y,
+    (m, inside) => ({ kind: "link", url: m[2], children: inside(m[1]) }),
+  ],
   ["angled", /<(https?:\/\/[^\s>]+)>/y, (m) => link(m[1])],
   ["url", /https?:\/\/[^\s<]*[^\s<.,:;"'!?)\]*_|~`]/y, (m) => link(m[0])],
   ["spoiler", /\|\|(.+?)\|\|/sy, (m, inside) => ({ kind: "spoiler", children: inside(m[1]) })],
-  ["bolditalic", /\*\*\*(?=\S)(.+?)\*\*\*(?!\*)/sy, (m, inside) => ({ kind: "strong", children: [{ kind: "em", children: inside(m[1]) }] })],
+  [
+    "bolditalic",
+    /\*\*\*(?=\S)(.+?)\*\*\*(?!\*)/sy,
+    (m, inside) => ({ kind: "strong", children: [{ kind: "em", children: inside(m[1]) }] }),
+  ],
   ["strong", /\*\*(?=\S)((?:\\.|[^\\])+?)\*\*(?!\*)/sy, (m, inside) => ({ kind: "strong", children: inside(m[1]) })],
   ["underline", /__((?:\\.|[^\\])+?)__(?!_)/sy, (m, inside) => ({ kind: "u", children: inside(m[1]) })],
-  ["em", /\*(?=\S)((?:\\.|\*\*|\s+(?:\\.|\*\*|[^*\s\\])|[^*\s\\])+?)\*(?!\*)/sy, (m, inside) => ({ kind: "em", children: inside(m[1]) })],
-  ["emUnder", /(?<![\p{L}\p{N}_])_((?:__|\\.|[^_\\])+?)_(?![\p{L}\p{N}_])/suy, (m, inside) => ({ kind: "em", children: inside(m[1]) })],
+  [
+    "em",
+    /\*(?=\S)((?:\\.|\*\*|\s+(?:\\.|\*\*|[^*\s\\])|[^*\s\\])+?)\*(?!\*)/sy,
+    (m, inside) => ({ kind: "em", children: inside(m[1]) }),
+  ],
+  [
+    "emUnder",
+    /(?<![\p{L}\p{N}_])_((?:__|\\.|[^_\\])+?)_(?![\p{L}\p{N}_])/suy,
+    (m, inside) => ({ kind: "em", children: inside(m[1]) }),
+  ],
   ["strike", /~~(?=\S)(.+?)~~/sy, (m, inside) => ({ kind: "s", children: inside(m[1]) })],
 ];
 
@@ -41,7 +61,7 @@ export function parseInline(source, depth = 0) {
   let at = 0;
   while (at < source.length) {
     STARTS.lastIndex = at;
-    const next = depth < DEEPEST ? STARTS.exec(source)?.index ?? source.length : source.length;
+    const next = depth < DEEPEST ? (STARTS.exec(source)?.index ?? source.length) : source.length;
     plain += source.slice(at, next);
     at = next;
     const found = at < source.length ? match(source, at) : null;
@@ -67,7 +87,7 @@ function match(source, at) {
   return null;
 }
 
-const FENCE = /```(?:([\w+#.-]{1,20})\n)?\n?(.+?)\n?```\n?/sg;
+const FENCE = /```(?:([\w+#.-]{1,20})\n)?\n?(.+?)\n?```\n?/gs;
 
 export function parse(source) {
   const blocks = [];
@@ -117,10 +137,14 @@ function parseBlock(lines, at) {
   }
   if (QUOTE.test(line)) {
     const quoted = run(lines, at, (one) => QUOTE.test(one));
-    return { block: { kind: "quote", children: parseLines(quoted.map((one) => QUOTE.exec(one)[1]).join("\n")) }, length: quoted.length };
+    return {
+      block: { kind: "quote", children: parseLines(quoted.map((one) => QUOTE.exec(one)[1]).join("\n")) },
+      length: quoted.length,
+    };
   }
   const header = HEADER.exec(line);
-  if (header) return { block: { kind: "header", level: header[1].length, children: parseInline(header[2]) }, length: 1 };
+  if (header)
+    return { block: { kind: "header", level: header[1].length, children: parseInline(header[2]) }, length: 1 };
   const small = SUBTEXT.exec(line);
   if (small) return { block: { kind: "subtext", children: parseInline(small[1]) }, length: 1 };
   if (ITEM.test(line)) {

@@ -17,16 +17,24 @@ export function startMemberList(container) {
 
 function draw() {
   const groups = groupsHere();
-  rebuild(place, h("h2", { class: "hidden-words" }, "Members"), groups.map(([title, ids]) => group(title, ids)));
+  rebuild(
+    place,
+    h("h2", { class: "hidden-words" }, "Members"),
+    groups.map(([title, ids]) => group(title, ids)),
+  );
 }
 
 // [[title, user ids]]
 function groupsHere() {
   const channel = currentChannel();
-  if (channel && isDirect(channel)) return [["In this conversation", [state.user.id, ...channel.recipients.map((user) => user.id).filter((id) => !isMe(id))]]];
+  if (channel && isDirect(channel))
+    return [
+      ["In this conversation", [state.user.id, ...channel.recipients.map((user) => user.id).filter((id) => !isMe(id))]],
+    ];
   const guild = currentGuild();
   if (!guild) return [];
-  const ids = channel?.type === PRIVATE_THREAD && channel.member_ids?.length ? channel.member_ids : [...guild.members.keys()];
+  const ids =
+    channel?.type === PRIVATE_THREAD && channel.member_ids?.length ? channel.member_ids : [...guild.members.keys()];
   return byRole(ids, guild);
 }
 
@@ -39,20 +47,45 @@ function byRole(ids, guild) {
     titles.set(key.name, { position: key.position, ids: [...(titles.get(key.name)?.ids ?? []), id] });
   }
   const byName = (a, b) => nameOf(a, guild.id).localeCompare(nameOf(b, guild.id));
-  return [...titles].sort(([, a], [, b]) => b.position - a.position).map(([title, { ids: inside }]) => [title, inside.sort(byName)]);
+  return [...titles]
+    .sort(([, a], [, b]) => b.position - a.position)
+    .map(([title, { ids: inside }]) => [title, inside.sort(byName)]);
 }
 
 function group(title, ids) {
-  return h("section", { "aria-label": `${title}, ${ids.length}` }, h("h3", {}, `${title} · ${ids.length}`), h("ul", {}, ids.map(member)));
+  return h(
+    "section",
+    { "aria-label": `${title}, ${ids.length}` },
+    h("h3", {}, `${title} · ${ids.length}`),
+    h("ul", {}, ids.map(member)),
+  );
 }
 
 function member(id) {
   const guildId = state.view.guildId;
   const colour = nameColour(id, guildId);
   const away = userOf(id)?.bot && id === state.bot.id && !state.bot.online;
-  return h("li", {}, h("button", {
-    type: "button", class: `member ${away ? "away" : ""}`, dataset: { key: `member-${id}`, person: id, testid: "member" }, "aria-haspopup": "dialog",
-    onclick: (event) => openProfile(id, event.currentTarget),
-    oncontextmenu: (event) => { event.preventDefault(); openPersonMenu(id, event.currentTarget, event); },
-  }, avatar(id, guildId, "small"), h("span", { class: "member-name", style: colour ? { "--name": colour } : undefined }, nameOf(id, guildId)), appTag(id), isMe(id) ? h("span", { class: "muted" }, "you") : null, away ? h("span", { class: "muted" }, "offline") : null));
+  return h(
+    "li",
+    {},
+    h(
+      "button",
+      {
+        type: "button",
+        class: `member ${away ? "away" : ""}`,
+        dataset: { key: `member-${id}`, person: id, testid: "member" },
+        "aria-haspopup": "dialog",
+        onclick: (event) => openProfile(id, event.currentTarget),
+        oncontextmenu: (event) => {
+          event.preventDefault();
+          openPersonMenu(id, event.currentTarget, event);
+        },
+      },
+      avatar(id, guildId, "small"),
+      h("span", { class: "member-name", style: colour ? { "--name": colour } : undefined }, nameOf(id, guildId)),
+      appTag(id),
+      isMe(id) ? h("span", { class: "muted" }, "you") : null,
+      away ? h("span", { class: "muted" }, "offline") : null,
+    ),
+  );
 }

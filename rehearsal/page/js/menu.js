@@ -7,7 +7,13 @@ import { openPopover } from "./popover.js";
 // groups: [{label?, items: [{label, icon?, danger?, checked?, run}]}]
 export function openMenu(anchor, label, groups, point) {
   const parts = groups.filter((group) => group.items.length).map((group) => renderGroup(group, choose));
-  const { node, close } = openPopover(anchor, parts, { label, role: "menu", kind: "menu", focus: "[role^=menuitem]", point });
+  const { node, close } = openPopover(anchor, parts, {
+    label,
+    role: "menu",
+    kind: "menu",
+    focus: "[role^=menuitem]",
+    point,
+  });
   node.addEventListener("keydown", (event) => moveFocus(event, node));
 
   function choose(item) {
@@ -18,17 +24,29 @@ export function openMenu(anchor, label, groups, point) {
 }
 
 function renderGroup({ label, items }, choose) {
-  return h("div", { role: "group", "aria-label": label },
+  return h(
+    "div",
+    { role: "group", "aria-label": label },
     label && h("p", { class: "menu-label", "aria-hidden": "true" }, label),
-    items.map((item) => h("button", {
-      type: "button",
-      role: item.checked === undefined ? "menuitem" : "menuitemradio",
-      "aria-checked": item.checked,
-      tabIndex: -1,
-      class: `menu-item ${item.danger ? "danger" : ""}`,
-      onclick: () => choose(item),
-      onpointermove: (event) => event.currentTarget.focus({ preventScroll: true }),
-    }, item.face ?? (item.icon && icon(item.icon)), h("span", { class: "menu-words" }, item.label, item.detail && h("small", {}, item.detail)), item.badge, item.checked ? icon("check") : null)));
+    items.map((item) =>
+      h(
+        "button",
+        {
+          type: "button",
+          role: item.checked === undefined ? "menuitem" : "menuitemradio",
+          "aria-checked": item.checked,
+          tabIndex: -1,
+          class: `menu-item ${item.danger ? "danger" : ""}`,
+          onclick: () => choose(item),
+          onpointermove: (event) => event.currentTarget.focus({ preventScroll: true }),
+        },
+        item.face ?? (item.icon && icon(item.icon)),
+        h("span", { class: "menu-words" }, item.label, item.detail && h("small", {}, item.detail)),
+        item.badge,
+        item.checked ? icon("check") : null,
+      ),
+    ),
+  );
 }
 
 const STEPS = { ArrowDown: 1, ArrowUp: -1 };
@@ -43,7 +61,9 @@ function moveFocus(event, node) {
   else if (event.key === "Tab") next = items[(at + (event.shiftKey ? -1 : 1) + items.length) % items.length];
   else if (event.key.length === 1 && event.key !== " ") {
     const wanted = event.key.toLowerCase();
-    next = [...items.slice(at + 1), ...items.slice(0, at + 1)].find((item) => item.textContent.trim().toLowerCase().startsWith(wanted));
+    next = [...items.slice(at + 1), ...items.slice(0, at + 1)].find((item) =>
+      item.textContent.trim().toLowerCase().startsWith(wanted),
+    );
   }
   if (!next) return;
   event.preventDefault();

@@ -25,12 +25,18 @@ export function renderMessage(message, { compact }) {
   const guildId = guildOf(message);
   const used = usedCommand(message);
   const small = compact && !used && !message.referenced_message && !isEphemeral(message);
-  const node = article(message, [
-    used ?? renderReply(message, guildId),
-    small ? h("span", { class: "side-stamp", "aria-hidden": "true" }, inStyle(sentAt(message), "t")) : face(message, guildId),
-    h("div", { class: "message-body" }, small ? null : header(message, guildId), content(message, guildId)),
-    toolbar(message),
-  ], small ? "compact" : "");
+  const node = article(
+    message,
+    [
+      used ?? renderReply(message, guildId),
+      small
+        ? h("span", { class: "side-stamp", "aria-hidden": "true" }, inStyle(sentAt(message), "t"))
+        : face(message, guildId),
+      h("div", { class: "message-body" }, small ? null : header(message, guildId), content(message, guildId)),
+      toolbar(message),
+    ],
+    small ? "compact" : "",
+  );
   if (isEphemeral(message)) node.classList.add("ephemeral");
   if (mentionsMe(message)) node.classList.add("mentions-me");
   return node;
@@ -38,27 +44,38 @@ export function renderMessage(message, { compact }) {
 
 function article(message, children, kind) {
   const author = nameOf(message.author?.id, guildOf(message), message.author?.username);
-  return h("article", {
-    class: `message ${kind}`,
-    tabIndex: -1,
-    "aria-label": `${author}, ${shortStamp(sentAt(message))}`,
-    dataset: { testid: "message", messageId: message.id, author },
-    oncontextmenu: (event) => {
-      if (event.shiftKey || event.target.closest("a, input, textarea, [data-person]")) return;
-      event.preventDefault();
-      openMessageMenu(message, event.currentTarget, event);
+  return h(
+    "article",
+    {
+      class: `message ${kind}`,
+      tabIndex: -1,
+      "aria-label": `${author}, ${shortStamp(sentAt(message))}`,
+      dataset: { testid: "message", messageId: message.id, author },
+      oncontextmenu: (event) => {
+        if (event.shiftKey || event.target.closest("a, input, textarea, [data-person]")) return;
+        event.preventDefault();
+        openMessageMenu(message, event.currentTarget, event);
+      },
     },
-  }, children);
+    children,
+  );
 }
 
 function stamp(message) {
   const seconds = sentAt(message);
-  return h("time", { class: "message-time", datetime: message.timestamp, title: fullTime(seconds) }, shortStamp(seconds));
+  return h(
+    "time",
+    { class: "message-time", datetime: message.timestamp, title: fullTime(seconds) },
+    shortStamp(seconds),
+  );
 }
 
 const onPerson = (userId) => ({
   onclick: (event) => openProfile(userId, event.currentTarget),
-  oncontextmenu: (event) => { event.preventDefault(); openPersonMenu(userId, event.currentTarget, event); },
+  oncontextmenu: (event) => {
+    event.preventDefault();
+    openPersonMenu(userId, event.currentTarget, event);
+  },
 });
 
 function face(message, guildId) {
@@ -70,9 +87,24 @@ function face(message, guildId) {
 function header(message, guildId) {
   const { id } = message.author;
   const colour = nameColour(id, guildId);
-  return h("div", { class: "message-head" },
-    h("button", { type: "button", class: "author", dataset: { person: id, key: "author" }, style: colour ? { "--name": colour } : undefined, ...onPerson(id) }, nameOf(id, guildId, message.author.username)),
-    appTag(id), stamp(message), message.pinned ? h("span", { class: "pinned" }, icon("pin"), "Pinned") : null);
+  return h(
+    "div",
+    { class: "message-head" },
+    h(
+      "button",
+      {
+        type: "button",
+        class: "author",
+        dataset: { person: id, key: "author" },
+        style: colour ? { "--name": colour } : undefined,
+        ...onPerson(id),
+      },
+      nameOf(id, guildId, message.author.username),
+    ),
+    appTag(id),
+    stamp(message),
+    message.pinned ? h("span", { class: "pinned" }, icon("pin"), "Pinned") : null,
+  );
 }
 
 function usedCommand(message) {
@@ -80,8 +112,18 @@ function usedCommand(message) {
   const name = message.interaction?.name ?? message.interaction_metadata?.name;
   if (!user || !name || ![20, 23].includes(message.type)) return null;
   const menu = message.type === 23;
-  return h("div", { class: "above" }, avatar(user.id, guildOf(message), "tiny"),
-    h("span", {}, h("b", {}, isMe(user.id) ? "You" : nameOf(user.id, guildOf(message))), " used ", h("span", { class: "command-name" }, menu ? name : `/${name}`)));
+  return h(
+    "div",
+    { class: "above" },
+    avatar(user.id, guildOf(message), "tiny"),
+    h(
+      "span",
+      {},
+      h("b", {}, isMe(user.id) ? "You" : nameOf(user.id, guildOf(message))),
+      " used ",
+      h("span", { class: "command-name" }, menu ? name : `/${name}`),
+    ),
+  );
 }
 
 function renderReply(message, guildId) {
@@ -89,7 +131,14 @@ function renderReply(message, guildId) {
   if (message.type !== 19 && !original) return null;
   if (!original) return h("div", { class: "above" }, icon("reply"), h("i", {}, "Original message was deleted"));
   const preview = flattenText(original, guildId).slice(0, 120) || "Click to see the attachment";
-  return h("button", { type: "button", class: "above", onclick: () => jumpTo(original.id) }, icon("reply"), avatar(original.author.id, guildId, "tiny"), h("b", {}, nameOf(original.author.id, guildId)), h("span", { class: "clip" }, preview));
+  return h(
+    "button",
+    { type: "button", class: "above", onclick: () => jumpTo(original.id) },
+    icon("reply"),
+    avatar(original.author.id, guildId, "tiny"),
+    h("b", {}, nameOf(original.author.id, guildId)),
+    h("span", { class: "clip" }, preview),
+  );
 }
 
 export function jumpTo(messageId) {
@@ -106,7 +155,13 @@ function content(message, guildId) {
   const uses = componentState(message.id);
   const v2 = message.flags & COMPONENTS_V2;
   return [
-    message.content && h("div", { class: "text", dataset: { testid: "message-text" } }, renderText(message.content, guildId), message.edited_timestamp && edited(message)),
+    message.content &&
+      h(
+        "div",
+        { class: "text", dataset: { testid: "message-text" } },
+        renderText(message.content, guildId),
+        message.edited_timestamp && edited(message),
+      ),
     !message.content && message.edited_timestamp && !v2 ? edited(message) : null,
     renderEmbeds(message, guildId),
     v2 ? null : renderAttachments(message),
@@ -118,34 +173,82 @@ function content(message, guildId) {
   ];
 }
 
-const edited = (message) => h("span", { class: "edited", title: fullTime(parseIso(message.edited_timestamp)) }, " (edited)");
+const edited = (message) =>
+  h("span", { class: "edited", title: fullTime(parseIso(message.edited_timestamp)) }, " (edited)");
 
 function thinking(message, guildId) {
   return [
-    h("p", { class: "thinking", role: "status" }, h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")), `${nameOf(message.author.id, guildId)} is thinking…`),
+    h(
+      "p",
+      { class: "thinking", role: "status" },
+      h("span", { class: "dots", "aria-hidden": "true" }, h("i"), h("i"), h("i")),
+      `${nameOf(message.author.id, guildId)} is thinking…`,
+    ),
     isEphemeral(message) && privateNote(message),
   ];
 }
 
 function failure(one) {
-  return h("p", { class: "failure", role: "alert" }, icon("warning"), one.failed, h("button", { type: "button", class: "link", onclick: () => putAway(one) }, "Dismiss"));
+  return h(
+    "p",
+    { class: "failure", role: "alert" },
+    icon("warning"),
+    one.failed,
+    h("button", { type: "button", class: "link", onclick: () => putAway(one) }, "Dismiss"),
+  );
 }
 
 function privateNote(message) {
-  return h("p", { class: "private-note" }, icon("eye"), "Only you can see this · ",
-    h("button", { type: "button", class: "link", dataset: { key: "dismiss" }, onclick: () => dismiss(message) }, "Dismiss message"));
+  return h(
+    "p",
+    { class: "private-note" },
+    icon("eye"),
+    "Only you can see this · ",
+    h(
+      "button",
+      { type: "button", class: "link", dataset: { key: "dismiss" }, onclick: () => dismiss(message) },
+      "Dismiss message",
+    ),
+  );
 }
 
 function toolbar(message) {
-  const more = h("button", { type: "button", class: "icon-button", "aria-label": "More for this message", "aria-haspopup": "menu", dataset: { key: "more" }, onclick: (event) => openMessageMenu(message, event.currentTarget) }, icon("dots"));
-  const react = h("button", { type: "button", class: "icon-button", "aria-label": "Add reaction", dataset: { key: "react" }, onclick: (event) => openReactionPicker(message, event.currentTarget) }, icon("smile"));
+  const more = h(
+    "button",
+    {
+      type: "button",
+      class: "icon-button",
+      "aria-label": "More for this message",
+      "aria-haspopup": "menu",
+      dataset: { key: "more" },
+      onclick: (event) => openMessageMenu(message, event.currentTarget),
+    },
+    icon("dots"),
+  );
+  const react = h(
+    "button",
+    {
+      type: "button",
+      class: "icon-button",
+      "aria-label": "Add reaction",
+      dataset: { key: "react" },
+      onclick: (event) => openReactionPicker(message, event.currentTarget),
+    },
+    icon("smile"),
+  );
   return h("div", { class: "message-tools" }, isEphemeral(message) ? null : react, more);
 }
 
 // Two messages in a row by one person stand together when they are close in time.
 export function continues(message, previous) {
-  return Boolean(previous) && previous.author?.id === message.author?.id && !isSystem(previous) && !isSystem(message)
-    && isEphemeral(previous) === isEphemeral(message) && sentAt(message) - sentAt(previous) < 420;
+  return (
+    Boolean(previous) &&
+    previous.author?.id === message.author?.id &&
+    !isSystem(previous) &&
+    !isSystem(message) &&
+    isEphemeral(previous) === isEphemeral(message) &&
+    sentAt(message) - sentAt(previous) < 420
+  );
 }
 
 export const messageById = (channelId, id) => messagesOf(channelId).list.find((message) => message.id === id) ?? null;

@@ -5,7 +5,10 @@ import { isMe, mentionsMe, rememberUser } from "./people.js";
 import { act, fetchMessages } from "./wire.js";
 import { before, compareIds, emit, messagesOf, state } from "./state.js";
 
-export const EPHEMERAL = 64, LOADING = 128, COMPONENTS_V2 = 1 << 15, SILENT = 1 << 12;
+export const EPHEMERAL = 64,
+  LOADING = 128,
+  COMPONENTS_V2 = 1 << 15,
+  SILENT = 1 << 12;
 export const isEphemeral = (message) => (message.flags & EPHEMERAL) !== 0;
 
 let versions = 0;
@@ -20,7 +23,12 @@ function remember(message) {
 
 function put(room, message) {
   const at = room.list.findIndex((one) => one.id === message.id);
-  if (at >= 0) room.list[at] = remember({ ...room.list[at], picked: message.components ? undefined : room.list[at].picked, ...message });
+  if (at >= 0)
+    room.list[at] = remember({
+      ...room.list[at],
+      picked: message.components ? undefined : room.list[at].picked,
+      ...message,
+    });
   else room.list.push(remember(message));
   room.list.sort((a, b) => compareIds(a.id, b.id));
 }
@@ -119,7 +127,9 @@ export async function countMentions() {
     const page = await fetchMessages(channel.id).catch(() => []);
     if (person !== state.user.id) return;
     const read = state.reads[channel.id];
-    const unread = page.filter((message) => !isEphemeral(message) && !isMe(message.author?.id) && (!read || before(read, message.id)));
+    const unread = page.filter(
+      (message) => !isEphemeral(message) && !isMe(message.author?.id) && (!read || before(read, message.id)),
+    );
     const count = unread.filter((message) => isDirect(channel) || mentionsMe(message)).length;
     if (count && isUnread(channel)) state.mentions.set(channel.id, count);
     emit("unread");

@@ -5,23 +5,39 @@ import { icon } from "./icons.js";
 import { fileSize } from "./attachments.js";
 import { asRow, channelChoices, filterChoices, mentionableChoices, peopleChoices, roleChoices } from "./things.js";
 
-export const OPTION = { string: 3, integer: 4, boolean: 5, user: 6, channel: 7, role: 8, mentionable: 9, number: 10, attachment: 11 };
-const YES_NO = [{ label: "True", value: true }, { label: "False", value: false }];
+export const OPTION = {
+  string: 3,
+  integer: 4,
+  boolean: 5,
+  user: 6,
+  channel: 7,
+  role: 8,
+  mentionable: 9,
+  number: 10,
+  attachment: 11,
+};
+const YES_NO = [
+  { label: "True", value: true },
+  { label: "False", value: false },
+];
 
 // Fixed sources of choices; null where anything may be typed.
 function fixedChoices(option) {
-  if (option.choices?.length) return () => option.choices.map((choice) => ({ label: choice.name_localized ?? choice.name, value: choice.value }));
-  return {
-    [OPTION.boolean]: () => YES_NO,
-    [OPTION.user]: peopleChoices,
-    [OPTION.role]: roleChoices,
-    [OPTION.mentionable]: mentionableChoices,
-    [OPTION.channel]: () => channelChoices(option.channel_types),
-  }[option.type] ?? null;
+  if (option.choices?.length)
+    return () => option.choices.map((choice) => ({ label: choice.name_localized ?? choice.name, value: choice.value }));
+  return (
+    {
+      [OPTION.boolean]: () => YES_NO,
+      [OPTION.user]: peopleChoices,
+      [OPTION.role]: roleChoices,
+      [OPTION.mentionable]: mentionableChoices,
+      [OPTION.channel]: () => channelChoices(option.channel_types),
+    }[option.type] ?? null
+  );
 }
 
 export class OptionField {
-  // host: {complete(field, typed) -> Promise of choices, list (the shared Listbox), changed(), remove(field)}
+  // host: {listId, onChange(), onRemove(field)}
   constructor(option, host) {
     Object.assign(this, { option, host, picked: null, file: null });
     this.choices = fixedChoices(option);
@@ -30,28 +46,73 @@ export class OptionField {
     this.id = uniqueId("option");
     this.error = h("span", { class: "option-error", id: `${this.id}-error`, role: "status" });
     this.input = option.type === OPTION.attachment ? this.fileInput() : this.textInput();
-    this.node = h("div", { class: `option-field ${option.required ? "needed" : ""}`, dataset: { option: option.name } },
-      h("label", { for: this.id }, option.name, option.required ? h("span", { class: "hidden-words" }, " (required)") : null),
-      this.input, this.fileWords,
-      option.required ? null : h("button", { type: "button", class: "icon-button small", tabIndex: -1, "aria-label": `Remove option ${option.name}`, onclick: () => host.remove(this) }, icon("close")),
-      this.error);
+    this.node = h(
+      "div",
+      { class: `option-field ${option.required ? "needed" : ""}`, dataset: { option: option.name } },
+      h(
+        "label",
+        { for: this.id },
+        option.name,
+        option.required ? h("span", { class: "hidden-words" }, " (required)") : null,
+      ),
+      this.input,
+      this.fileWords,
+      option.required
+        ? null
+        : h(
+            "button",
+            {
+              type: "button",
+              class: "icon-button small",
+              tabIndex: -1,
+              "aria-label": `Remove option ${option.name}`,
+              onclick: () => host.onRemove(this),
+            },
+            icon("close"),
+          ),
+      this.error,
+    );
   }
 
   textInput() {
     const numeric = [OPTION.integer, OPTION.number].includes(this.option.type) && !this.offers;
     const input = h("input", {
-      type: "text", id: this.id, autocomplete: "off", spellcheck: !this.offers, inputmode: numeric ? "decimal" : null, title: this.option.description,
-      "aria-describedby": `${this.id}-error command-about`, "aria-required": Boolean(this.option.required), placeholder: this.offers ? "Choose or type" : "",
+      type: "text",
+      id: this.id,
+      autocomplete: "off",
+      spellcheck: !this.offers,
+      inputmode: numeric ? "decimal" : null,
+      title: this.option.description,
+      "aria-describedby": `${this.id}-error command-about`,
+      "aria-required": Boolean(this.option.required),
+      placeholder: this.offers ? "Choose or type" : "",
       dataset: { option: this.option.name },
-      oninput: () => { this.picked = null; this.grow(); this.show(null); this.host.changed(this); },
+      oninput: () => {
+        this.picked = null;
+        this.grow();
+        this.show(null);
+        this.host.onChange();
+      },
     });
-    if (this.offers) Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.host.list.node.id }).forEach(([name, value]) => input.setAttribute(name, value));
+    if (this.offers)
+      Object.entries({
+        role: "combobox",
+        "aria-autocomplete": "list",
+        "aria-expanded": "false",
+        "aria-controls": this.host.listId,
+      }).forEach(([name, value]) => input.setAttribute(name, value));
     return input;
   }
 
   fileInput() {
     this.fileWords = h("span", { class: "file-words" });
-    const input = h("input", { type: "file", id: this.id, dataset: { option: this.option.name }, "aria-describedby": `${this.id}-error command-about`, onchange: () => this.setFile(input.files[0] ?? null) });
+    const input = h("input", {
+      type: "file",
+      id: this.id,
+      dataset: { option: this.option.name },
+      "aria-describedby": `${this.id}-error command-about`,
+      onchange: () => this.setFile(input.files[0] ?? null),
+    });
     return input;
   }
 
@@ -95,12 +156,14 @@ export class OptionField {
     return this.option.type === OPTION.attachment ? !this.file : !this.picked && !this.typed.trim();
   }
 
-  async rows() {
-    if (this.choices) {
-      const query = this.picked ? "" : this.typed;
-      return filterChoices(this.choices(), query, 25).map((choice) => asRow(choice, choice.value === this.picked?.value));
-    }
-    return (await this.host.complete(this, this.picked ? this.picked.label : this.typed)).map(({ name, name_localized: local, value }) => ({ label: local ?? name, value }));
+  // What is asked of the bot while one types.
+  get question() {
+    return this.picked ? this.picked.label : this.typed;
+  }
+
+  fixedRows() {
+    const query = this.picked ? "" : this.typed;
+    return filterChoices(this.choices(), query, 25).map((choice) => asRow(choice, choice.value === this.picked?.value));
   }
 
   // What to send; call check() first.
@@ -115,7 +178,9 @@ export class OptionField {
 
   exactChoice() {
     const wanted = this.typed.trim().replace(/^[@#]/, "").toLowerCase();
-    return this.choices?.().find((choice) => choice.label.toLowerCase() === wanted || choice.detail?.toLowerCase() === `@${wanted}`);
+    return this.choices?.().find(
+      (choice) => choice.label.toLowerCase() === wanted || choice.detail?.toLowerCase() === `@${wanted}`,
+    );
   }
 
   check() {
@@ -137,7 +202,8 @@ export class OptionField {
   numberProblem() {
     const { option } = this;
     const value = this.value();
-    if (Number.isNaN(value) || (option.type === OPTION.integer && !Number.isInteger(value))) return option.type === OPTION.integer ? "Please write a whole number." : "Please write a number.";
+    if (Number.isNaN(value) || (option.type === OPTION.integer && !Number.isInteger(value)))
+      return option.type === OPTION.integer ? "Please write a whole number." : "Please write a number.";
     const { min_value: least, max_value: most } = option;
     const low = least !== undefined && least !== null && value < least;
     const high = most !== undefined && most !== null && value > most;

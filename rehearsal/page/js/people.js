@@ -24,7 +24,10 @@ const byHeight = (a, b) => b.position - a.position;
 export function rolesOf(id, guildId) {
   const guild = state.guilds.get(guildId);
   const owned = guild?.members.get(id)?.roles ?? [];
-  return owned.map((roleId) => guild.roles.get(roleId)).filter(Boolean).sort(byHeight);
+  return owned
+    .map((roleId) => guild.roles.get(roleId))
+    .filter(Boolean)
+    .sort(byHeight);
 }
 
 export const roleColour = (role) => role.colors?.primary_color || role.color || 0;
@@ -45,7 +48,13 @@ function faceColour(user) {
   return FACES[sum % FACES.length];
 }
 
-const initials = (name) => name.split(/[\s._-]+/).filter(Boolean).slice(0, 2).map((word) => [...word][0].toUpperCase()).join("");
+const initials = (name) =>
+  name
+    .split(/[\s._-]+/)
+    .filter(Boolean)
+    .slice(0, 2)
+    .map((word) => [...word][0].toUpperCase())
+    .join("");
 
 export function avatar(userId, guildId, size = "") {
   const user = userOf(userId) ?? { id: userId };

@@ -8,22 +8,41 @@ import { state } from "./state.js";
 function words(node, guildId) {
   const below = () => (node.children ?? []).map((child) => words(child, guildId)).join("");
   switch (node.kind) {
-    case "text": case "code": case "pre": return node.text;
-    case "user": return `@${nameOf(node.id, guildId)}`;
-    case "role": return `@${state.guilds.get(guildId)?.roles.get(node.id)?.name ?? "unknown role"}`;
-    case "channel": return `#${state.channels.get(node.id)?.name ?? "unknown channel"}`;
-    case "spoiler": return "[spoiler]";
-    case "command": return `/${node.name}`;
-    case "everyone": return `@${node.name}`;
-    case "emoji": return `:${node.name}:`;
-    case "time": return fullTime(node.seconds);
-    case "list": return node.items.map((item) => item.children.map((child) => words(child, guildId)).join("")).join(" ");
-    default: return below();
+    case "text":
+    case "code":
+    case "pre":
+      return node.text;
+    case "user":
+      return `@${nameOf(node.id, guildId)}`;
+    case "role":
+      return `@${state.guilds.get(guildId)?.roles.get(node.id)?.name ?? "unknown role"}`;
+    case "channel":
+      return `#${state.channels.get(node.id)?.name ?? "unknown channel"}`;
+    case "spoiler":
+      return "[spoiler]";
+    case "command":
+      return `/${node.name}`;
+    case "everyone":
+      return `@${node.name}`;
+    case "emoji":
+      return `:${node.name}:`;
+    case "time":
+      return fullTime(node.seconds);
+    case "list":
+      return node.items.map((item) => item.children.map((child) => words(child, guildId)).join("")).join(" ");
+    default:
+      return below();
   }
 }
 
-export const plainLine = (source, guildId) => parseInline(source ?? "").map((node) => words(node, guildId)).join("");
-const plainBlocks = (source, guildId) => parse(source ?? "").map((block) => words(block, guildId)).join("\n");
+export const plainLine = (source, guildId) =>
+  parseInline(source ?? "")
+    .map((node) => words(node, guildId))
+    .join("");
+const plainBlocks = (source, guildId) =>
+  parse(source ?? "")
+    .map((block) => words(block, guildId))
+    .join("\n");
 
 function componentTexts(component) {
   const below = [...(component.components ?? []), component.accessory].filter(Boolean);
@@ -31,7 +50,14 @@ function componentTexts(component) {
 }
 
 export function flattenText(message, guildId) {
-  const embeds = (message.embeds ?? []).flatMap((embed) => [embed.title, embed.description, ...(embed.fields ?? []).flatMap((field) => [field.name, field.value])]);
+  const embeds = (message.embeds ?? []).flatMap((embed) => [
+    embed.title,
+    embed.description,
+    ...(embed.fields ?? []).flatMap((field) => [field.name, field.value]),
+  ]);
   const parts = [message.content, ...embeds, ...(message.components ?? []).flatMap(componentTexts)];
-  return parts.filter(Boolean).map((part) => plainBlocks(part, guildId)).join("\n");
+  return parts
+    .filter(Boolean)
+    .map((part) => plainBlocks(part, guildId))
+    .join("\n");
 }

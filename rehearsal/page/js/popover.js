@@ -39,7 +39,8 @@ export function openPopover(anchor, content, { label, role = "dialog", kind = ""
     close({ escaped: true });
   });
   node.addEventListener("focusout", (event) => {
-    if (event.relatedTarget && !node.contains(event.relatedTarget) && event.relatedTarget !== anchor) close({ restore: false });
+    if (event.relatedTarget && !node.contains(event.relatedTarget) && event.relatedTarget !== anchor)
+      close({ restore: false });
   });
   document.addEventListener("pointerdown", elsewhere, true);
   window.addEventListener("resize", replace);
@@ -53,7 +54,9 @@ const MARGIN = 8;
 // On narrow screens the style sheet makes it a sheet at the bottom; elsewhere it goes below, or above where there is no room.
 export function place(node, anchor, point, width) {
   if (matchMedia("(max-width: 640px)").matches) return;
-  const box = point?.clientX ? { left: point.clientX, right: point.clientX, top: point.clientY, bottom: point.clientY, width: 0 } : anchor.getBoundingClientRect();
+  const box = point?.clientX
+    ? { left: point.clientX, right: point.clientX, top: point.clientY, bottom: point.clientY, width: 0 }
+    : anchor.getBoundingClientRect();
   if (width === "anchor") node.style.minWidth = `${box.width}px`;
   const { offsetWidth, offsetHeight } = node;
   const below = innerHeight - box.bottom;

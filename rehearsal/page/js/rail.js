@@ -31,21 +31,53 @@ export function spokenMarks({ mentions, unread }) {
 }
 
 function entry({ key, label, face, current, seen, onclick }) {
-  return h("li", { class: `${current ? "current" : ""} ${seen.unread ? "unread" : ""}` },
-    h("button", { type: "button", class: "rail-button", "aria-label": label + spokenMarks(seen), title: label, "aria-current": current ? "true" : null, dataset: { key }, onclick }, face), badge(seen.mentions));
+  return h(
+    "li",
+    { class: `${current ? "current" : ""} ${seen.unread ? "unread" : ""}` },
+    h(
+      "button",
+      {
+        type: "button",
+        class: "rail-button",
+        "aria-label": label + spokenMarks(seen),
+        title: label,
+        "aria-current": current ? "true" : null,
+        dataset: { key },
+        onclick,
+      },
+      face,
+    ),
+    badge(seen.mentions),
+  );
 }
 
-const initials = (name) => name.split(/\s+/).map((word) => [...word][0] ?? "").join("").slice(0, 3).toUpperCase();
+const initials = (name) =>
+  name
+    .split(/\s+/)
+    .map((word) => [...word][0] ?? "")
+    .join("")
+    .slice(0, 3)
+    .toUpperCase();
 
 function draw() {
   const channels = [...state.channels.values()];
   const direct = entry({
-    key: "dms", label: "Direct messages", face: icon("chat"), current: state.view.guildId === null,
-    seen: marks(channels.filter(isDirect)), onclick: () => openGuild(null),
+    key: "dms",
+    label: "Direct messages",
+    face: icon("chat"),
+    current: state.view.guildId === null,
+    seen: marks(channels.filter(isDirect)),
+    onclick: () => openGuild(null),
   });
-  const guilds = [...state.guilds.values()].map((guild) => entry({
-    key: guild.id, label: guild.name, face: initials(guild.name), current: state.view.guildId === guild.id,
-    seen: marks(channels.filter((channel) => channel.guild_id === guild.id)), onclick: () => openGuild(guild.id),
-  }));
+  const guilds = [...state.guilds.values()].map((guild) =>
+    entry({
+      key: guild.id,
+      label: guild.name,
+      face: initials(guild.name),
+      current: state.view.guildId === guild.id,
+      seen: marks(channels.filter((channel) => channel.guild_id === guild.id)),
+      onclick: () => openGuild(guild.id),
+    }),
+  );
   rebuild(place, h("ul", {}, direct, h("li", { class: "rail-line", role: "presentation" }), guilds));
 }

@@ -9,11 +9,23 @@ import { openPopover } from "./popover.js";
 export const SELECTS = { 3: "string", 5: "user", 6: "role", 7: "mentionable", 8: "channel" };
 
 const LISTS = { 5: peopleChoices, 6: roleChoices, 7: mentionableChoices };
-const PLACEHOLDERS = { 3: "Make a selection", 5: "Select a person", 6: "Select a role", 7: "Select a person or role", 8: "Select a channel" };
+const PLACEHOLDERS = {
+  3: "Make a selection",
+  5: "Select a person",
+  6: "Select a role",
+  7: "Select a person or role",
+  8: "Select a channel",
+};
 
 function optionChoice(option) {
-  const emoji = option.emoji && !option.emoji.id ? h("span", { class: "emoji", "aria-hidden": "true" }, option.emoji.name) : null;
-  return { value: option.value, label: option.label, detail: option.description, face: emoji ? () => emoji.cloneNode(true) : undefined };
+  const emoji =
+    option.emoji && !option.emoji.id ? h("span", { class: "emoji", "aria-hidden": "true" }, option.emoji.name) : null;
+  return {
+    value: option.value,
+    label: option.label,
+    detail: option.description,
+    face: emoji ? () => emoji.cloneNode(true) : undefined,
+  };
 }
 
 function choicesOf(component) {
@@ -36,21 +48,40 @@ export class SelectBox {
     this.most = component.max_values ?? 1;
     this.words = label ?? (component.placeholder || PLACEHOLDERS[component.type]);
     this.node = h("button", {
-      type: "button", class: "select", role: "combobox", "aria-haspopup": "listbox", "aria-expanded": "false", "aria-label": this.words,
-      "aria-describedby": describedBy, "aria-busy": busy || null, "aria-disabled": busy || null, disabled: Boolean(component.disabled), dataset: { customId: component.custom_id, key: `select-${component.custom_id}` },
+      type: "button",
+      class: "select",
+      role: "combobox",
+      "aria-haspopup": "listbox",
+      "aria-expanded": "false",
+      "aria-label": this.words,
+      "aria-describedby": describedBy,
+      "aria-busy": busy || null,
+      "aria-disabled": busy || null,
+      disabled: Boolean(component.disabled),
+      dataset: { customId: component.custom_id, key: `select-${component.custom_id}` },
       onclick: () => this.toggle(),
-      onkeydown: (event) => { if (event.key === "ArrowDown" || event.key === "ArrowUp") { event.preventDefault(); this.openList(); } },
+      onkeydown: (event) => {
+        if (event.key === "ArrowDown" || event.key === "ArrowUp") {
+          event.preventDefault();
+          this.openList();
+        }
+      },
     });
     this.showValues();
   }
 
   showValues() {
     const choices = choicesOf(this.component);
-    const chosen = this.values.map((value) => choices.find((choice) => choice.value === value) ?? { value, label: value });
+    const chosen = this.values.map(
+      (value) => choices.find((choice) => choice.value === value) ?? { value, label: value },
+    );
     const words = chosen.length
       ? chosen.map((choice) => h("span", { class: this.most > 1 ? "chip" : "chosen" }, choice.face?.(), choice.label))
       : h("span", { class: "placeholder" }, this.component.placeholder || PLACEHOLDERS[this.component.type]);
-    this.node.replaceChildren(h("span", { class: "select-words" }, words), this.busy ? h("span", { class: "spinner" }) : icon("down"));
+    this.node.replaceChildren(
+      h("span", { class: "select-words" }, words),
+      this.busy ? h("span", { class: "spinner" }) : icon("down"),
+    );
     const spoken = chosen.map((choice) => choice.label).join(", ");
     this.node.setAttribute("aria-label", spoken ? `${this.words}: ${spoken}` : this.words);
   }
@@ -65,23 +96,52 @@ export class SelectBox {
     const before = [...this.values];
     const searchable = this.component.type !== 3 || this.component.options.length > 6;
     this.list = new Listbox({ label: this.words, multiple: this.most > 1, onPick: (choice) => this.choose(choice) });
-    this.search = h("input", { type: "text", class: "input", placeholder: "Search", autocomplete: "off", role: "combobox", "aria-label": `Search: ${this.words}`, "aria-expanded": "true", "aria-controls": this.list.node.id, "aria-autocomplete": "list", oninput: () => this.fill() });
+    this.search = h("input", {
+      type: "text",
+      class: "input",
+      placeholder: "Search",
+      autocomplete: "off",
+      role: "combobox",
+      "aria-label": `Search: ${this.words}`,
+      "aria-expanded": "true",
+      "aria-controls": this.list.node.id,
+      "aria-autocomplete": "list",
+      oninput: () => this.fill(),
+    });
     if (searchable) this.list.owner = this.search;
     else this.list.node.tabIndex = 0;
-    const done = this.most > 1 ? h("button", { type: "button", class: "button primary", onclick: () => this.popover.close() }, "Done") : null;
+    const done =
+      this.most > 1
+        ? h("button", { type: "button", class: "button primary", onclick: () => this.popover.close() }, "Done")
+        : null;
     const hint = this.most > 1 ? h("p", { class: "muted" }, this.amountInWords()) : null;
     this.node.setAttribute("aria-expanded", "true");
-    this.popover = openPopover(this.node, [searchable ? this.search : null, this.list.node, done && h("div", { class: "select-foot" }, hint, done)], {
-      label: this.words, kind: "select-list", width: "anchor", focus: searchable ? "input" : "[role=listbox]", onClose: (escaped) => this.closed(before, escaped),
-    });
+    this.popover = openPopover(
+      this.node,
+      [searchable ? this.search : null, this.list.node, done && h("div", { class: "select-foot" }, hint, done)],
+      {
+        label: this.words,
+        kind: "select-list",
+        width: "anchor",
+        focus: searchable ? "input" : "[role=listbox]",
+        onClose: (escaped) => this.closed(before, escaped),
+      },
+    );
     this.popover.node.addEventListener("keydown", (event) => this.key(event));
     this.fill();
     this.popover.place();
   }
 
   fill(active = 0) {
-    const rows = filterChoices(choicesOf(this.component), this.search.value).map((choice) => asRow(choice, this.values.includes(choice.value)));
-    const at = active || Math.max(0, rows.findIndex((row) => row.selected));
+    const rows = filterChoices(choicesOf(this.component), this.search.value).map((choice) =>
+      asRow(choice, this.values.includes(choice.value)),
+    );
+    const at =
+      active ||
+      Math.max(
+        0,
+        rows.findIndex((row) => row.selected),
+      );
     this.list.show(rows, { active: at, note: rows.length ? undefined : "Nothing matches." });
   }
 

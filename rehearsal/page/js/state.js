@@ -50,5 +50,5 @@ export const compareIds = (a, b) => (before(a, b) ? -1 : before(b, a) ? 1 : 0);
 export function commandsHere() {
   const channel = currentChannel();
   if (!channel) return [];
-  return channel.guild_id ? state.commands[channel.guild_id] ?? [] : state.dmCommands;
+  return channel.guild_id ? (state.commands[channel.guild_id] ?? []) : state.dmCommands;
 }

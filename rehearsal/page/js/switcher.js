@@ -13,12 +13,34 @@ function places() {
   return [...state.channels.values()]
     .filter((channel) => channel.type !== CATEGORY && !isForum(channel))
     .sort((a, b) => isUnread(b) - isUnread(a))
-    .map((channel) => ({ label: channel.name, value: channel.id, picture: channelIcon(channel), detail: isDirect(channel) ? "direct messages" : `${kindInWords(channel)}, ${state.guilds.get(channel.guild_id)?.name ?? ""}` }));
+    .map((channel) => ({
+      label: channel.name,
+      value: channel.id,
+      picture: channelIcon(channel),
+      detail: isDirect(channel)
+        ? "direct messages"
+        : `${kindInWords(channel)}, ${state.guilds.get(channel.guild_id)?.name ?? ""}`,
+    }));
 }
 
 export function openSwitcher() {
-  const list = new Listbox({ label: "Places", onPick: (choice) => { close(); openChannel(choice.value); } });
-  const input = h("input", { type: "text", class: "input", placeholder: "Where to?", role: "combobox", "aria-expanded": "true", "aria-controls": list.node.id, "aria-label": "Where to?", autocomplete: "off" });
+  const list = new Listbox({
+    label: "Places",
+    onPick: (choice) => {
+      close();
+      openChannel(choice.value);
+    },
+  });
+  const input = h("input", {
+    type: "text",
+    class: "input",
+    placeholder: "Where to?",
+    role: "combobox",
+    "aria-expanded": "true",
+    "aria-controls": list.node.id,
+    "aria-label": "Where to?",
+    autocomplete: "off",
+  });
   list.owner = input;
   const fill = () => {
     const found = filterChoices(places(), input.value, 12);

@@ -8,7 +8,10 @@ import { state } from "./state.js";
 
 const SENTENCES = {
   1: ["people", (m) => [" added ", person(m.mentions?.[0], m), isThreadOf(m) ? " to the thread." : "."]],
-  2: ["people", (m) => (m.mentions?.[0]?.id === m.author?.id ? [" left."] : [" removed ", person(m.mentions?.[0], m), "."])],
+  2: [
+    "people",
+    (m) => (m.mentions?.[0]?.id === m.author?.id ? [" left."] : [" removed ", person(m.mentions?.[0], m), "."]),
+  ],
   4: ["hash", (m) => [" changed the name to ", h("b", {}, m.content), "."]],
   6: ["pin", () => [" pinned a message to this channel."]],
   7: ["right", () => [" joined the server."]],
@@ -27,18 +30,30 @@ const isThreadOf = (message) => [10, 11, 12].includes(state.channels.get(message
 
 function person(user, message) {
   if (!user) return "somebody";
-  return h("button", { type: "button", class: "author", onclick: (event) => openProfile(user.id, event.currentTarget) }, nameOf(user.id, guildOf(message), user.username));
+  return h(
+    "button",
+    { type: "button", class: "author", onclick: (event) => openProfile(user.id, event.currentTarget) },
+    nameOf(user.id, guildOf(message), user.username),
+  );
 }
 
 function threadLink(message) {
   const id = message.message_reference?.channel_id ?? message.id;
-  return h("button", { type: "button", class: "link", onclick: () => openChannel(id) }, message.content || state.channels.get(id)?.name || "a thread");
+  return h(
+    "button",
+    { type: "button", class: "link", onclick: () => openChannel(id) },
+    message.content || state.channels.get(id)?.name || "a thread",
+  );
 }
 
 export function renderSystem(message, guildId, stamp) {
   const [picture, sentence] = SENTENCES[message.type];
   return [
     h("span", { class: "system-icon", "aria-hidden": "true" }, icon(picture)),
-    h("div", { class: "message-body" }, h("p", { class: "system-text" }, person(message.author, message), sentence(message), " ", stamp)),
+    h(
+      "div",
+      { class: "message-body" },
+      h("p", { class: "system-text" }, person(message.author, message), sentence(message), " ", stamp),
+    ),
   ];
 }

@@ -10,24 +10,51 @@ const byLabel = (a, b) => a.label.localeCompare(b.label);
 export function peopleChoices() {
   const channel = currentChannel();
   const guild = state.guilds.get(channel?.guild_id);
-  const ids = guild ? [...guild.members.keys()] : [state.user.id, ...(channel?.recipients ?? []).map((user) => user.id)];
-  return ids.map((id) => ({ value: id, label: nameOf(id, guild?.id), detail: `@${userOf(id)?.username ?? id}`, kind: "user", face: () => avatar(id, guild?.id, "tiny") })).sort(byLabel);
+  const ids = guild
+    ? [...guild.members.keys()]
+    : [state.user.id, ...(channel?.recipients ?? []).map((user) => user.id)];
+  return ids
+    .map((id) => ({
+      value: id,
+      label: nameOf(id, guild?.id),
+      detail: `@${userOf(id)?.username ?? id}`,
+      kind: "user",
+      face: () => avatar(id, guild?.id, "tiny"),
+    }))
+    .sort(byLabel);
 }
 
 export function roleChoices() {
   const guild = state.guilds.get(currentChannel()?.guild_id);
   const roles = [...(guild?.roles.values() ?? [])].filter((role) => role.id !== guild.id);
-  return roles.sort((a, b) => b.position - a.position).map((role) => ({
-    value: role.id, label: role.name, kind: "role",
-    face: () => h("span", { class: "role-dot", style: { "--dot": roleColour(role) ? hexColour(roleColour(role)) : "var(--muted)" } }),
-  }));
+  return roles
+    .sort((a, b) => b.position - a.position)
+    .map((role) => ({
+      value: role.id,
+      label: role.name,
+      kind: "role",
+      face: () =>
+        h("span", {
+          class: "role-dot",
+          style: { "--dot": roleColour(role) ? hexColour(roleColour(role)) : "var(--muted)" },
+        }),
+    }));
 }
 
 export function channelChoices(types) {
   const guildId = currentChannel()?.guild_id;
   return [...state.channels.values()]
-    .filter((channel) => channel.guild_id === guildId && !isDirect(channel) && (types?.length ? types.includes(channel.type) : true))
-    .map((channel) => ({ value: channel.id, label: channel.name, detail: isThread(channel) ? `in #${state.channels.get(channel.parent_id)?.name ?? "?"}` : undefined, kind: "channel", picture: channelIcon(channel) }))
+    .filter(
+      (channel) =>
+        channel.guild_id === guildId && !isDirect(channel) && (types?.length ? types.includes(channel.type) : true),
+    )
+    .map((channel) => ({
+      value: channel.id,
+      label: channel.name,
+      detail: isThread(channel) ? `in #${state.channels.get(channel.parent_id)?.name ?? "?"}` : undefined,
+      kind: "channel",
+      picture: channelIcon(channel),
+    }))
     .sort(byLabel);
 }
 
@@ -46,7 +73,12 @@ export function filterChoices(choices, query, most = 50) {
     if (words.split(/[\s@#_-]+/).some((word) => word.startsWith(wanted))) return 1;
     return words.includes(wanted) ? 2 : 3;
   };
-  return choices.map((choice) => [rank(choice), choice]).filter(([place]) => place < 3).sort(([a], [b]) => a - b).map(([, choice]) => choice).slice(0, most);
+  return choices
+    .map((choice) => [rank(choice), choice])
+    .filter(([place]) => place < 3)
+    .sort(([a], [b]) => a - b)
+    .map(([, choice]) => choice)
+    .slice(0, most);
 }
 
 // A choice as the list box shows it: faces are made anew for each showing.

@@ -72,11 +72,13 @@ async function answer(request) {
 // files: [[field name, File]]; with files the body travels as payload_json beside them.
 export function post(path, body, files = []) {
   if (!files.length) {
-    return answer(fetch(path, {
-      method: "POST",
-      headers: { "Content-Type": "application/json" },
-      body: JSON.stringify(body),
-    }));
+    return answer(
+      fetch(path, {
+        method: "POST",
+        headers: { "Content-Type": "application/json" },
+        body: JSON.stringify(body),
+      }),
+    );
   }
   const form = new FormData();
   form.append("payload_json", JSON.stringify(body));
