@@ -12,7 +12,6 @@ from data.database import Database
 from tests.architecture.filling import Filling
 from tests.architecture.schema import tables_by_owner
 from tests.stage import NOW, Stage
-from tests.waiting import until
 
 GROUP, ANA = 100, 1
 
@@ -28,16 +27,26 @@ async def count_rows(stage: Stage) -> int:
     return sum(rows[0]["number"] for rows in counts)
 
 
+async def departed(db: Database) -> list[int]:
+    async with db.read() as tx:
+        return await store.list_departures(tx)
+
+
+async def until_noted(stage: Stage, guild_ids: list[int]) -> None:
+    """Wait until these are the groups that the bot knows it was removed from."""
+    async with asyncio.timeout(10):
+        while await departed(stage.db) != guild_ids:  # noqa: ASYNC110  a row is no event
+            await asyncio.sleep(0.001)
+
+
 async def remove_bot(stage: Stage) -> None:
     stage.world.members.remove(stage.guild_id, stage.demo.application_id)
-    await until(lambda: stage.bot.get_guild(stage.guild_id) is None)
-    await stage.settle()
+    await until_noted(stage, [stage.guild_id])
 
 
 async def invite_bot(stage: Stage) -> None:
     stage.world.members.add(stage.guild_id, stage.demo.application_id, roles=[stage.demo.roles["Greenroom"]])
-    await until(lambda: stage.bot.get_guild(stage.guild_id) is not None)
-    await stage.settle()
+    await until_noted(stage, [])
 
 
 async def test_a_group_is_forgotten_thirty_days_after_the_bot_was_removed(stage: Stage) -> None:
@@ -65,10 +74,7 @@ async def test_a_removal_while_the_bot_was_down_is_noticed(stage: Stage) -> None
     third = stage.world.guilds.create("Third Club", stage.morgan.id)
     stage.world.members.add(third.id, stage.demo.application_id)
     await stage.start_bot()
-    await stage.bot.wait_for("ready", timeout=10)
-    async with asyncio.timeout(10):
-        while not await departed(stage.db):  # noqa: ASYNC110  a row is no event
-            await asyncio.sleep(0)
+    await until_noted(stage, [stage.guild_id])
     await stage.pass_time(days=31)
     assert await count_rows(stage) == 0
 
@@ -89,11 +95,6 @@ async def test_a_return_while_the_bot_was_down_is_noticed_too(db: Database) -> N
         await departures.compare(tx, {GROUP}, NOW)
         assert await tx.all("SELECT * FROM job") == []
     assert not await departed(db)
-
-
-async def departed(db: Database) -> list[int]:
-    async with db.read() as tx:
-        return await store.list_departures(tx)
 
 
 async def test_forgetting_a_group_deletes_its_rows_in_every_table_and_no_other(
