@@ -114,7 +114,7 @@ async def edit(bot: discord.Client, channel_id: int, message_id: int, said: ui.L
 
 
 async def archive(bot: discord.Client, thread_id: int) -> None:
-    """Put a thread away; its people find it again, and writing in it brings it back."""
+    """Put a thread away that holds nothing new; writing in it brings it back."""
     await bot.http.edit_channel(thread_id, archived=True)
 
 

@@ -25,7 +25,7 @@ OFFERS: tuple[tuple[str, dict[str, Any]], ...] = (
 async def play_opening(server: Rehearsal, demo: Demo) -> None:
     """Wait for the bot, set the group up, tell it everybody's zone, and offer some times."""
     await wait_for_bot(server, demo)
-    people = {name: Person(server, user_id) for name, user_id in demo.people.items()}
+    people = {name: Person(server, user_id) for name, user_id in demo.people.items() if user_id in demo.zones}
     moderator = people[demo.moderators[0]]
     panel = await moderator.command("setup")
     await moderator.click(panel.message or {}, "Create everything for me")

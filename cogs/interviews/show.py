@@ -72,8 +72,6 @@ async def _show(bot: Greenroom, job: Job) -> None:
     if untold and interview.state is not State.FINISHED:
         await _show_event(bot, shown)
         await _tell(bot, shown, thread_id)
-        if not interview.is_live:
-            await delivery.archive(bot, thread_id)
 
 
 async def _tidy_unannounced(bot: Greenroom, shown: Shown) -> None:

@@ -70,6 +70,7 @@ async def share(bot: Greenroom, file: ResumeFile, thread_id: int) -> None:
     await delivery.delete(bot, file.kept_channel_id, file.kept_message_id)
     async with bot.db.write() as tx:
         await store.set_kept(tx, file, None, None)
+    await delivery.archive(bot, file.kept_channel_id)
 
 
 @on_job(service.REMOVE)

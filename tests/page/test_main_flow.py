@@ -1,0 +1,92 @@
+"""What a newcomer does after `make run`: book as a member, look as the volunteer, move the clock, call off."""
+
+import re
+from collections.abc import AsyncIterator
+from pathlib import Path
+
+import pytest
+import pytest_asyncio
+from playwright.async_api import Browser, Page, expect
+
+from core.clock import MovableClock
+from rehearsal.opening import play_opening
+from tests.page.conftest import watch
+from tests.stage import Stage, a_stage
+
+pytestmark = [pytest.mark.page, pytest.mark.asyncio(loop_scope="session")]
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def stage(clock: MovableClock, database_path: Path) -> AsyncIterator[Stage]:
+    """The demo group as one finds it: set up by its moderator, with times that its volunteers offer."""
+    async with a_stage(clock, database_path, set_up=False) as made:
+        made.server.zones.update(made.demo.zones)
+        await play_opening(made.server, made.demo)
+        await made.settle()
+        yield made
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def page(browser: Browser, stage: Stage) -> AsyncIterator[Page]:
+    context = await browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    context.set_default_timeout(8000)
+    page = await context.new_page()
+    complaints = watch(page, stage.server.base_url)
+    await page.goto(stage.server.base_url)
+    await page.locator("body.ready").wait_for()
+    yield page
+    await context.close()
+    assert complaints == []
+
+
+async def be(page: Page, name: str) -> None:
+    await page.get_by_test_id("person-switch").click()
+    await page.get_by_role("menuitemradio", name=re.compile(rf"\b{name}\b")).click()
+    await expect(page.get_by_test_id("person-switch")).to_contain_text(name)
+
+
+async def enter(page: Page, channel: str) -> None:
+    channels = page.get_by_role("navigation", name="Channels")
+    await channels.get_by_role("button", name=re.compile(channel)).click()
+    await expect(page.get_by_test_id("channel-title")).to_contain_text(channel)
+
+
+async def test_booking_reminding_and_calling_off_as_a_newcomer_tries_it(page: Page, stage: Stage) -> None:
+    messages = page.get_by_test_id("message")
+
+    await be(page, "Ana")
+    await enter(page, "general")
+    await page.get_by_test_id("composer").fill("/interview book")
+    await page.get_by_test_id("composer").press("Enter")
+    await page.keyboard.press("Enter")
+    await messages.filter(has_text="Open times").get_by_role("combobox").first.click()
+    await page.get_by_role("option").first.click()
+    form = page.get_by_test_id("form")
+    await form.get_by_label("What would you like to practise?").fill("Staying calm")
+    await form.get_by_role("button", name="Submit").click()
+    await expect(messages.filter(has_text="🟢 Booked")).to_be_visible()
+
+    await enter(page, "Interview 1")
+    await expect(messages.filter(has_text="your interview is booked")).to_be_visible()
+    await expect(messages.filter(has_text="Mock interview · 🟢 Booked")).to_contain_text("Staying calm")
+
+    await be(page, "Priya")
+    await enter(page, "Interview 1")
+    reminder = messages.filter(has_text="Still coming")
+    for _ in range(5):
+        await page.get_by_test_id("to-next-job").click()
+        await stage.settle()
+        if await reminder.count():
+            break
+    await reminder.get_by_role("button", name="Still coming").click()
+    await expect(messages.filter(has_text="Thank you!")).to_be_visible()
+    await expect(messages.filter(has_text="Mock interview · 🟢 Booked")).to_contain_text("is coming")
+
+    await messages.filter(has_text="Mock interview · 🟢 Booked").get_by_role("button", name="Cancel").click()
+    await form.get_by_role("textbox").fill("A flu, sorry")
+    await form.get_by_role("button", name="Submit").click()
+    await expect(messages.filter(has_text="Mock interview · ✖️ Cancelled")).to_contain_text("A flu, sorry")
+
+    await be(page, "Ana")
+    await enter(page, "Interview 1")
+    await expect(messages.filter(has_text="the interview is off")).to_be_visible()
