@@ -1,0 +1,26 @@
+"""`python -m benchmarks` measures everything, `python -m benchmarks latency` one thing."""
+
+import argparse
+import asyncio
+import os
+from collections.abc import Callable, Coroutine
+from typing import Any
+
+from benchmarks import latency, memory, start
+
+Measurement = Callable[[], Coroutine[Any, Any, None]]
+
+MEASUREMENTS: dict[str, Measurement] = {"latency": latency.run, "start": start.run, "memory": memory.run}
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(prog="python -m benchmarks", description=__doc__)
+    parser.add_argument("what", nargs="*", metavar="|".join(MEASUREMENTS), help="all of them if none is named")
+    for name in parser.parse_args().what or MEASUREMENTS:
+        load = os.getloadavg()[0]
+        print(f"\n## {name} (load before: {load:.1f} on {os.cpu_count()} cores)")
+        asyncio.run(MEASUREMENTS[name]())
+
+
+if __name__ == "__main__":
+    main()
