@@ -158,6 +158,24 @@ async def test_one_can_join_and_leave_a_voice_channel(screen: Screen, house: Hou
     await expect(channels.get_by_text("Ana Souza")).to_have_count(0)
 
 
+async def test_who_leaves_the_server_sees_nothing_of_it_any_more(screen: Screen) -> None:
+    await screen.open_as("ben")
+    await screen.page.get_by_role("button", name="Second Act Job Club", exact=True).last.click()
+    await screen.page.get_by_role("menuitem", name="Leave server").click()
+    await screen.page.get_by_role("dialog").get_by_role("button", name="Leave server").click()
+    await expect(screen.page.get_by_role("heading", name="Direct messages")).to_be_visible()
+    await expect(screen.messages).to_have_count(0)
+
+
+async def test_a_form_opens_only_in_the_window_that_asked_for_it(screen: Screen, house: House) -> None:
+    await screen.open_as("ana")
+    second = Screen(await screen.page.context.new_page(), house)
+    await second.open_as("ana")
+    await second.run("who")
+    await expect(second.form).to_be_visible()
+    await expect(screen.form).to_have_count(0)
+
+
 async def test_ctrl_k_goes_anywhere_and_back_leads_back(screen: Screen) -> None:
     await screen.open_as("ana")
     await screen.press("Control+k")

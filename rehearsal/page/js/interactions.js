@@ -1,7 +1,7 @@
 // What the person asked of the bot and what became of it: each has a nonce until the bot has answered.
 
 import { act } from "./wire.js";
-import { emit, state } from "./state.js";
+import { emit, messagesOf, state } from "./state.js";
 
 const PATIENCE = 12_000; // the stand-in gives up after 3 s; this is for a line that broke meanwhile
 
@@ -32,9 +32,7 @@ export async function ask(kind, body, { files, ...details } = {}) {
     one.interactionId = id;
     (early.get(id) ?? []).forEach((event) => event());
     early.delete(id);
-    setTimeout(() => {
-      if (pending.get(nonce) === one && !one.failed) failed({ nonce });
-    }, PATIENCE);
+    setTimeout(() => giveUp(one), PATIENCE);
   } catch (refusal) {
     settle(one);
     throw refusal;
@@ -82,10 +80,21 @@ export function failed(data) {
   });
 }
 
+// Another page of the same person hears of the form too: only the one that asked opens it.
 export function formArrived(data) {
-  const one = find(data);
-  if (one) settle(one);
-  emit("form", { data, channelId: one?.channelId ?? state.view.channelId });
+  whenKnown(data, (one) => {
+    settle(one);
+    emit("form", { data, channelId: one.channelId });
+  });
+}
+
+function giveUp(one) {
+  if (pending.get(one.nonce) !== one || one.failed) return;
+  const answered = messagesOf(one.channelId).list.some(
+    (message) => message.interaction_metadata?.id === one.interactionId,
+  );
+  if (answered) settle(one);
+  else failed({ nonce: one.nonce });
 }
 
 export function putAway(one) {

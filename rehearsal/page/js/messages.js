@@ -34,9 +34,11 @@ function put(room, message) {
 }
 
 export function addMessage(message) {
-  put(messagesOf(message.channel_id), message);
+  const room = messagesOf(message.channel_id);
+  const known = room.list.some((one) => one.id === message.id);
+  put(room, message);
   const channel = state.channels.get(message.channel_id);
-  if (channel && !isEphemeral(message)) {
+  if (channel && !known && !isEphemeral(message)) {
     channel.last_message_id = message.id;
     if (isMe(message.author?.id)) state.reads[channel.id] = message.id;
     else if (isDirect(channel) || mentionsMe(message)) addMentions(channel.id, 1);

@@ -3,6 +3,7 @@
 import { emit, state } from "./state.js";
 
 let socket = null;
+let renewal = null; // the line that is to follow
 let person = null;
 let wait = 500;
 let retryTimer = 0;
@@ -12,33 +13,53 @@ export function onLive(callback) {
   handle = callback;
 }
 
-// Opens the line as this person; without one the stand-in chooses. A new call replaces the old line.
+// Opens the line as this person, in place of the old one; without a person the stand-in chooses.
 export function connect(userId) {
   person = userId;
   clearTimeout(retryTimer);
-  const mine = new WebSocket(liveUrl(userId));
+  renewal = null;
+  use(open(userId));
+}
+
+function use(mine) {
   const previous = socket;
   socket = mine;
   previous?.close();
+}
+
+function open(userId) {
+  const mine = new WebSocket(liveUrl(userId));
   let greeted = false;
   mine.addEventListener("message", ({ data }) => {
-    if (socket !== mine) return;
     const { t, d } = JSON.parse(data);
     if (t === "SNAPSHOT") {
+      if (renewal === mine) {
+        renewal = null;
+        use(mine);
+      }
       greeted = true;
       wait = 500;
       setConnection("open");
     }
-    if (t === "RESYNC") connect(person);
+    if (socket !== mine) return;
+    if (t === "RESYNC") renew();
     else handle(t, d);
   });
   mine.addEventListener("close", () => {
+    if (renewal === mine) renewal = null;
     if (socket !== mine) return;
     setConnection("lost");
     // A person who was refused before the first word does not exist in this group: let the stand-in choose.
     retryTimer = setTimeout(() => connect(greeted ? person : null), wait);
     wait = Math.min(wait * 2, 5000);
   });
+  return mine;
+}
+
+// Takes a new snapshot; the old line serves until it is there, so that nothing falls between the two.
+function renew() {
+  renewal?.close();
+  renewal = open(person);
 }
 
 export const asked = () => person;
