@@ -28,7 +28,7 @@ async def read_for(context: Context) -> Reader:
     async with bot.db.read() as tx:
         zone = await zone_of(tx, actor.guild_id, actor.user_id, context.settings)
     entries = rules.usable(entries_of_tree(bot.tree), actor)
-    topics = rules.topics_for(texts.topics(context.settings), entries, actor)
+    topics = rules.topics_for(texts.topics(context.settings), entries)
     return Reader(actor, entries, topics, not zone.is_default, bot.command_mention)
 
 

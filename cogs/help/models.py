@@ -29,4 +29,3 @@ class Topic:
     summary: str
     lines: tuple[str, ...]
     groups: tuple[str, ...] = ()
-    who: Who = Who.EVERYONE

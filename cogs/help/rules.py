@@ -31,10 +31,10 @@ def first_things(entries: Sequence[Entry], actor: Actor, has_zone: bool, count: 
     return [by_name[name] for name in dict.fromkeys(wished) if name in by_name][:count]
 
 
-def topics_for(topics: Iterable[Topic], entries: Sequence[Entry], actor: Actor) -> list[Topic]:
-    """The topics that hold something for this actor; `entries` are those they may use."""
+def topics_for(topics: Iterable[Topic], entries: Sequence[Entry]) -> list[Topic]:
+    """The topics that hold something for whoever may use these entries."""
     groups = {entry.group for entry in entries}
-    return [topic for topic in topics if actor.is_a(topic.who) and (not topic.groups or groups & set(topic.groups))]
+    return [topic for topic in topics if not topic.groups or groups & set(topic.groups)]
 
 
 def entries_of(topic: Topic, entries: Iterable[Entry]) -> list[Entry]:

@@ -150,7 +150,6 @@ def topics(settings: Settings) -> list[Topic]:
                 t("Every change a moderator makes is in `/moderator audit`."),
             ),
             ("setup", "settings", "moderator"),
-            Who.MODERATOR,
         ),
         Topic(
             EVERY_COMMAND,

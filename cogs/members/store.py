@@ -64,7 +64,18 @@ async def list_departures(tx: Transaction) -> list[int]:
 
 async def list_groups(tx: Transaction) -> list[int]:
     """The groups that set something up, or where somebody told their zone."""
-    rows = await tx.all("SELECT guild_id FROM guild_setting UNION SELECT guild_id FROM member")
+    rows = await tx.all(
+        """
+        -- Steps from one group's members to the next group's, instead of looking at every member.
+        WITH RECURSIVE of_members (guild_id) AS (
+            SELECT min(guild_id) FROM member
+            UNION ALL
+            SELECT (SELECT min(member.guild_id) FROM member WHERE member.guild_id > of_members.guild_id)
+            FROM of_members WHERE guild_id IS NOT NULL
+        )
+        SELECT guild_id FROM of_members WHERE guild_id IS NOT NULL UNION SELECT guild_id FROM guild_setting
+        """
+    )
     return [row["guild_id"] for row in rows]
 
 

@@ -14,6 +14,14 @@ FORGET_ME = "Forget me"
 DELETE_EVERYTHING = "Delete everything"
 KEEP_EVERYTHING = "Keep everything"
 
+ELSEWHERE = {
+    "interviews:list": "My interviews",
+    "resumes:mine": "My resumes",
+    "slots:mine": "My slots",
+    "asks:list": "My requests to employers",
+}
+"""Buttons of other features, by action: each is shown where the feature is there and the person may use it."""
+
 ZONE_FORM_TITLE = "Your time zone"
 ZONE_FIELD = "City, region or zone"
 ZONE_FIELD_HELP = "Agreed bookings never move."

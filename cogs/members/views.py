@@ -13,20 +13,12 @@ from core.ui import Control, button, form, panel, select, text_field
 
 ROOM_FOR_SECTIONS = 3600
 
-ELSEWHERE = (
-    ("My interviews", "interviews:list"),
-    ("My resumes", "resumes:mine"),
-    ("My slots", "slots:mine"),
-    ("My requests to employers", "asks:list"),
-)
-"""Buttons of other features, shown where the feature is there and the person may use it."""
-
 
 def about_you(actor: Actor, sections: Sequence[str], clicks: Mapping[tuple[str, str], Who]) -> ui.LayoutView:
     """`clicks` are the actions that the bot answers, with who may use each."""
     elsewhere: list[Control] = [
         button(label, action)
-        for label, action in ELSEWHERE
+        for action, label in texts.ELSEWHERE.items()
         if (who := clicks.get(("click", action))) is not None and actor.is_a(who)
     ]
     own: list[Control] = [

@@ -42,7 +42,7 @@ def test_the_first_things_are_the_most_useful_for_who_one_is(actor: Actor, has_z
 
 
 def titles(actor: Actor) -> set[str]:
-    return {topic.key for topic in rules.topics_for(TOPICS, rules.usable(ENTRIES, actor), actor)}
+    return {topic.key for topic in rules.topics_for(TOPICS, rules.usable(ENTRIES, actor))}
 
 
 def test_nobody_is_shown_a_topic_that_holds_nothing_for_them() -> None:

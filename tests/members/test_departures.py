@@ -8,6 +8,7 @@ from pathlib import Path
 from zoneinfo import ZoneInfo
 
 from cogs.members import departures, service, store
+from core.settings import set_setting
 from data.database import Database
 from tests.architecture.filling import Filling
 from tests.architecture.schema import tables_by_owner
@@ -86,6 +87,15 @@ async def test_starting_again_and_again_does_not_prolong_the_time(db: Database) 
         await departures.compare(tx, set(), NOW + timedelta(days=20))
         [job] = await tx.all("SELECT due_at FROM job")
     assert job["due_at"] == (NOW + departures.KEPT_FOR).timestamp()
+
+
+async def test_every_group_is_known_by_its_settings_or_its_members(db: Database) -> None:
+    async with db.write() as tx:
+        for guild_id, user_id in ((3, 1), (3, 2), (1, 1), (2**62, 9)):
+            await service.set_zone(tx, guild_id, user_id, ZoneInfo("Europe/Lisbon"), NOW)
+        for guild_id in (3, 7):
+            await set_setting(tx, guild_id, "language", "Spanish")
+        assert sorted(await store.list_groups(tx)) == [1, 3, 7, 2**62]
 
 
 async def test_a_return_while_the_bot_was_down_is_noticed_too(db: Database) -> None:
