@@ -26,7 +26,7 @@ class Interviews(commands.Cog):
     @interview.command()
     @app_commands.describe(slot="An open time; leave it out to choose from a list")
     async def book(self, interaction: Interaction, slot: str | None = None) -> None:
-        """Book a mock interview with a volunteer."""
+        """Book a mock interview with a volunteer"""
         context = await self.bot.context(interaction)
         if slot is None:
             await context.answer(await booking.show_picker(context))
@@ -44,7 +44,7 @@ class Interviews(commands.Cog):
 
     @interview.command(name="list")
     async def list_own(self, interaction: Interaction) -> None:
-        """Your requests, bookings and watched interviews."""
+        """Your interviews: move, cancel, calendar file"""
         await changes.list_own(await self.bot.context(interaction))
 
     @interview.command()
@@ -52,7 +52,7 @@ class Interviews(commands.Cog):
         interview="Which of your interviews", when="The new time in your own zone, such as: tomorrow 6pm"
     )
     async def move(self, interaction: Interaction, interview: str, when: str) -> None:
-        """Propose a new time to the other side."""
+        """Propose a new time to the other side"""
         context = await self.bot.context(interaction)
         await changes.propose_move(context, await self._which(context, interview), when)
 
@@ -72,7 +72,7 @@ class Interviews(commands.Cog):
         interview: str,
         reason: app_commands.Range[str, 0, views.LONGEST_REASON] | None = None,
     ) -> None:
-        """Call an interview off; the other side is told."""
+        """Call an interview off; the other side is told"""
         context = await self.bot.context(interaction)
         await changes.cancel(context, await self._which(context, interview), reason or "")
 
@@ -83,7 +83,7 @@ class Interviews(commands.Cog):
     async def place(
         self, interaction: Interaction, interview: str, place: app_commands.Range[str, 1, views.LONGEST_PLACE]
     ) -> None:
-        """Say where the interview happens."""
+        """Say where the interview happens"""
         context = await self.bot.context(interaction)
         await changes.set_place(context, await self._which(context, interview), place)
 
@@ -92,14 +92,14 @@ class Interviews(commands.Cog):
     async def late(
         self, interaction: Interaction, minutes: app_commands.Range[int, 1, 60], interview: str | None = None
     ) -> None:
-        """Tell the other side that you are running late."""
+        """Tell the other side that you are running late"""
         context = await self.bot.context(interaction)
         await changes.say_late(context, await self._which(context, interview), minutes)
 
     @interview.command()
     @app_commands.describe(interview="Which of your interviews")
     async def edit(self, interaction: Interaction, interview: str) -> None:
-        """Change your goals or your resume, until the interview starts."""
+        """Change your goals or your resume, until the interview starts"""
         context = await self.bot.context(interaction)
         async with self.bot.db.read() as tx:
             found = await service.look_at_own(tx, context.actor, await self._which(context, interview), context.now)
