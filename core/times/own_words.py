@@ -2,10 +2,11 @@
 
 import re
 
+_DISTANCE = r"(?:in )?(?:less than a minute|[0-9]+ (?:day|hour|minute)s?(?: [0-9]+ (?:hour|minute)s?)?)(?: ago)?"
 _OWN_WORDS = re.compile(
     r"(?P<moment>[A-Z][a-z]{2} [0-9]{1,2} [A-Z][a-z]{2} [0-9]{4}, "
     r"(?:[0-9]{1,2}:[0-9]{2}(?::[0-9]{2})? [AP]M|end of the day,) [A-Z0-9:+-]{1,9})"
-    r"(?: \([^()]*\)){0,3}(?:, (?:in [0-9a-z ]+|[0-9a-z ]+ ago))?",
+    rf"(?: \([^()]*\)){{0,3}}(?:, {_DISTANCE})?",
     re.ASCII,
 )
 

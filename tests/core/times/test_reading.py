@@ -9,31 +9,24 @@ import pytest
 
 from core.errors import Refusal
 from core.times import BareDate, Past, Reading, Unreadable, read_when
-from tests.core.times import phrases
+from tests.core.times.phrases import phrases_of
 
 NEW_YORK = ZoneInfo("America/New_York")
-SITUATIONS = {
-    "thursday evening": (datetime(2026, 10, 29, 21, 30, tzinfo=NEW_YORK), phrases.THURSDAY_IN_NEW_YORK),
-    "before clocks go back": (datetime(2026, 11, 1, 0, 30, tzinfo=NEW_YORK), phrases.CHANGE_DAY_IN_NEW_YORK),
-    "before clocks go forward": (
-        datetime(2027, 3, 13, 23, 50, tzinfo=NEW_YORK),
-        phrases.NIGHT_OF_THE_GAP_IN_NEW_YORK,
-    ),
-    "friday afternoon": (datetime(2026, 10, 30, 13, 0, tzinfo=NEW_YORK), phrases.FRIDAY_IN_NEW_YORK),
-    "new year's eve": (
-        datetime(2026, 12, 31, 23, 58, tzinfo=ZoneInfo("Europe/London")),
-        phrases.NEW_YEARS_EVE_IN_LONDON,
-    ),
-    "leap year": (datetime(2028, 2, 28, 12, 0, tzinfo=ZoneInfo("Europe/Berlin")), phrases.LEAP_YEAR_IN_BERLIN),
-    "chicago": (datetime(2026, 11, 24, 18, 30, tzinfo=ZoneInfo("America/Chicago")), phrases.TUESDAY_IN_CHICAGO),
-    "kolkata": (datetime(2026, 11, 25, 10, 0, tzinfo=ZoneInfo("Asia/Kolkata")), phrases.WEDNESDAY_IN_KOLKATA),
+MOMENTS = {
+    "thursday_in_new_york": datetime(2026, 10, 29, 21, 30, tzinfo=NEW_YORK),
+    "change_day_in_new_york": datetime(2026, 11, 1, 0, 30, tzinfo=NEW_YORK),
+    "night_of_the_gap_in_new_york": datetime(2027, 3, 13, 23, 50, tzinfo=NEW_YORK),
+    "friday_in_new_york": datetime(2026, 10, 30, 13, 0, tzinfo=NEW_YORK),
+    "new_years_eve_in_london": datetime(2026, 12, 31, 23, 58, tzinfo=ZoneInfo("Europe/London")),
+    "leap_year_in_berlin": datetime(2028, 2, 28, 12, 0, tzinfo=ZoneInfo("Europe/Berlin")),
+    "tuesday_in_chicago": datetime(2026, 11, 24, 18, 30, tzinfo=ZoneInfo("America/Chicago")),
+    "wednesday_in_kolkata": datetime(2026, 11, 25, 10, 0, tzinfo=ZoneInfo("Asia/Kolkata")),
 }
 
 
 def _rows() -> Iterator[object]:
-    for name, (now, table) in SITUATIONS.items():
-        for line in table.strip().splitlines():
-            phrase, _, expected = line.rpartition(" -> ")
+    for name, now in MOMENTS.items():
+        for phrase, expected in phrases_of(name):
             yield pytest.param(phrase, expected, now, id=f"{name}: {phrase}")
 
 

@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from core.times import BareDate, Past, Reading, Unreadable, read_when, suggest_whens, suggest_zones
 from core.times.grammar import vocabulary
 from core.times.own_words import as_first_typed
-from tests.core.times import phrases
+from tests.core.times.phrases import all_phrases
 
 ZONES = [
     "UTC",
@@ -55,12 +55,7 @@ WORDS = sorted(
         "day after tomorrow",
     }
 )
-ROWS = [
-    line.rpartition(" -> ")[0]
-    for name, table in vars(phrases).items()
-    if name.isupper()
-    for line in table.strip().splitlines()
-]
+ROWS = all_phrases()
 
 START = datetime(2020, 1, 1, tzinfo=UTC)
 nows = st.timedeltas(timedelta(0), timedelta(days=6200)).map(lambda since: START + since)
