@@ -8,7 +8,6 @@ from cogs.members import service as members
 from cogs.resumes import service as resumes
 from cogs.slots import service as slots
 from cogs.slots.models import Slot
-from cogs.slots.rules import occupied_minutes
 from core import jobs
 from core.actor import Actor
 from core.errors import Refusal
@@ -69,7 +68,7 @@ async def book(
 ) -> Interview:
     """Book the slot at once, or hold it and ask the volunteer where the slot says so."""
     slot = await look_at_slot(tx, actor, slot_id, settings, now)
-    length = occupied_minutes(slot.minutes, group=wish.may_be_watched)
+    length = slots.occupied_minutes(slot.minutes, group=wish.may_be_watched)
     ends_at = slot.starts_at + timedelta(minutes=length)
     facts = await _facts(tx, actor.guild_id, actor.user_id, slot.volunteer_id, slot.starts_at, ends_at, settings)
     rules.check_booking(facts, slot.starts_at, ends_at, actor, settings)

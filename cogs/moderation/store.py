@@ -80,7 +80,10 @@ async def add_to_trouble(tx: Transaction, guild_id: int, kind: str, reason: str,
     assert row is not None
     if not await list_dead_jobs(tx, guild_id, row["id"]):
         # Nothing of it was left to look at: what fails now gets a card that people notice, not an edit of an old one.
-        await tx.run("UPDATE trouble SET channel_id = NULL, message_id = NULL WHERE id = ?", (row["id"],))
+        await tx.run(
+            "UPDATE trouble SET channel_id = NULL, message_id = NULL WHERE id = ? AND guild_id = ?",
+            (row["id"], guild_id),
+        )
     await tx.run(
         """
         INSERT INTO trouble_job (job_id, trouble_id) VALUES (?, ?)

@@ -71,3 +71,29 @@ async def desk(db: Database, clock: MovableClock) -> AsyncIterator[Desk]:
     made.runner.register("test:record", made.record)
     yield made
     await made.runner.stop()
+
+
+class Hang:
+    """A handler whose jobs start and then wait until they are let go."""
+
+    def __init__(self) -> None:
+        self.started: list[Job] = []
+        self.let_go = asyncio.Event()
+        self._someone_started = asyncio.Condition()
+
+    async def __call__(self, job: Job) -> None:
+        async with self._someone_started:
+            self.started.append(job)
+            self._someone_started.notify_all()
+        await self.let_go.wait()
+
+    async def wait_for(self, count: int) -> None:
+        async with asyncio.timeout(SECONDS), self._someone_started:
+            await self._someone_started.wait_for(lambda: len(self.started) >= count)
+
+
+@pytest.fixture
+def hang(desk: Desk) -> Hang:
+    made = Hang()
+    desk.runner.register("test:hang", made)
+    return made
