@@ -118,5 +118,5 @@ def reminder_times(
     """(minutes before, due, useless) for each reminder still ahead. One is useless once the next is due."""
     ahead = sorted((minutes for minutes in minutes_before), reverse=True)
     due = [(minutes, starts_at - timedelta(minutes=minutes)) for minutes in ahead]
-    useless = [at for _, at in due[1:]] + [starts_at]
+    useless = [*(at for _, at in due), starts_at][1:]
     return [(minutes, at, end) for (minutes, at), end in zip(due, useless, strict=True) if at > now]

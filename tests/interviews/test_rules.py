@@ -34,3 +34,7 @@ def test_a_reminder_is_useless_once_the_next_is_due() -> None:
     planned = reminder_times(starts_at, (15, 1440, 120), NOW)
 
     assert [(starts_at - useless) // MINUTE for _, _, useless in planned] == [120, 15, 0]
+
+
+def test_a_group_without_reminders_gets_none() -> None:
+    assert reminder_times(NOW + 1440 * MINUTE, (), NOW) == []
