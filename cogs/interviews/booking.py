@@ -127,7 +127,7 @@ def _booked(interview: Interview, zone: PersonZone) -> str:
     if interview.state is State.HELD and interview.answer_due_at is not None:
         return texts.held(interview.starts_at, interview.answer_due_at)
     said = texts.booked(interview.starts_at, words(interview.starts_at, zone.zone), "")
-    return f"{said}\n{texts.no_zone_hint()}" if zone.is_default else said
+    return "\n".join(filter(None, (said, members.zone_hint(zone))))
 
 
 def _wish(answers: Answers) -> Wish:

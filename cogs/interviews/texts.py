@@ -140,10 +140,6 @@ def refused_with_slots(refusal: str, typed: str) -> str:
     return f"{refusal}\n\n{t('Here is what you typed, so nothing is lost:')}\n```\n{returned}\n```"
 
 
-def no_zone_hint() -> str:
-    return t("-# Times in words use the group's zone. `/me timezone` sets yours.")
-
-
 def confirmed() -> str:
     return t("Thank you! The other side can see that you are coming.")
 

@@ -8,6 +8,7 @@ from discord import ui
 
 from cogs.interviews import texts, thread_texts
 from cogs.interviews.models import Interview, Kind, Move, MoveState, State
+from cogs.members import service as members
 from cogs.members.models import PersonZone
 from cogs.slots.models import Slot
 from core.settings import Settings
@@ -165,8 +166,7 @@ def picker(
     if slots:
         lines = [texts.picker_line(mention(slot.volunteer_id), slot.starts_at, slot_summary(slot)) for slot in slots]
         paragraphs += [texts.picker_title(len(slots), is_filtered), "\n".join(lines)]
-        if zone.is_default:
-            paragraphs.append(texts.no_zone_hint())
+        paragraphs += [hint] if (hint := members.zone_hint(zone)) else []
     else:
         paragraphs.append(texts.no_open_slots(is_filtered))
     state = (_position(field), _position(kind), series_id)

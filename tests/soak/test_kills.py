@@ -30,7 +30,7 @@ from tests.waiting import until
 pytestmark = pytest.mark.soak
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
-RANDOM_KILLS = 80
+RANDOM_KILLS = 200
 PATIENCE = 60.0
 RESUME = ("cv.pdf", b"%PDF-1.4\n% a resume\n%%EOF\n")
 
