@@ -17,4 +17,3 @@ export const openCommand = call("openCommand"); // (full name, {option: value})
 export const openProfile = call("openProfile"); // (userId, anchor)
 export const switchPerson = call("switchPerson"); // (userId)
 export const writeInComposer = call("writeInComposer"); // (text)
-export const closeDrawers = call("closeDrawers");

@@ -11,8 +11,8 @@ import { openReactionPicker } from "./reactions.js";
 import { commandsHere, currentChannel } from "./state.js";
 import { act } from "./wire.js";
 
-const USER_COMMAND = 2,
-  MESSAGE_COMMAND = 3;
+const USER_COMMAND = 2;
+const MESSAGE_COMMAND = 3;
 
 function apps(type, targetId) {
   return commandsHere()
@@ -36,7 +36,7 @@ function runMenuCommand(command, targetId) {
   ask("menu", body, { title: command.name }).catch(toastRefusal);
 }
 
-export function copy(words, what) {
+function copy(words, what) {
   navigator.clipboard?.writeText(words).then(
     () => toast(`${what} copied.`),
     () => toast("The browser did not allow copying.", "bad"),

@@ -1,23 +1,21 @@
 // What kinds of channel there are, and what a person may do in one.
 
-export const TEXT = 0,
-  DM = 1,
-  VOICE = 2,
-  GROUP_DM = 3,
-  CATEGORY = 4,
-  NEWS = 5;
-export const NEWS_THREAD = 10,
-  PUBLIC_THREAD = 11,
-  PRIVATE_THREAD = 12,
-  STAGE = 13,
-  FORUM = 15,
-  MEDIA = 16;
+export const TEXT = 0;
+const DM = 1;
+const VOICE = 2;
+const GROUP_DM = 3;
+export const CATEGORY = 4;
+const NEWS = 5;
+const NEWS_THREAD = 10;
+const PUBLIC_THREAD = 11;
+export const PRIVATE_THREAD = 12;
+export const STAGE = 13;
+const FORUM = 15;
+const MEDIA = 16;
 
-export const PERMISSION = {
-  addReactions: 1n << 6n,
+const PERMISSION = {
   sendMessages: 1n << 11n,
   attachFiles: 1n << 15n,
-  connect: 1n << 20n,
   useCommands: 1n << 31n,
   manageThreads: 1n << 34n,
   sendInThreads: 1n << 38n,

@@ -35,7 +35,7 @@ function format(options, zone = state.zone) {
   return formats.get(key);
 }
 
-export const zoneName = (seconds, zone = state.zone) =>
+const zoneName = (seconds, zone = state.zone) =>
   format({ timeZoneName: "short" }, zone)
     .formatToParts(seconds * 1000)
     .find((part) => part.type === "timeZoneName")?.value ?? zone;
@@ -60,7 +60,7 @@ const fewWords = new Intl.RelativeTimeFormat("en", { numeric: "always", style: "
 
 export const relativeShort = (seconds) => relative(seconds, fewWords).replace(".", "");
 
-export function relative(seconds, format = words) {
+function relative(seconds, format = words) {
   const difference = seconds - now();
   const size = Math.abs(difference);
   const [unit, length] = UNITS.find(([, length]) => Math.round(size) >= length) ?? UNITS.at(-1);

@@ -2,12 +2,12 @@
 
 import { commandsHere } from "./state.js";
 
-const SUBCOMMAND = 1,
-  GROUP = 2;
+const SUBCOMMAND = 1;
+const GROUP = 2;
 const described = (thing) => thing.description_localized ?? thing.description;
 
 // [{name: "interview book", id, description, options}]
-export function slashCommands() {
+function slashCommands() {
   return commandsHere()
     .filter((command) => (command.type ?? 1) === 1)
     .flatMap((command) => leaves(command, command.name, command.id));

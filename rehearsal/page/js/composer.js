@@ -11,8 +11,8 @@ import { Listbox } from "./listbox.js";
 import { currentChannel, on, state } from "./state.js";
 import { act } from "./wire.js";
 
-const LONGEST = 2000,
-  MOST_FILES = 10;
+const LONGEST = 2000;
+const MOST_FILES = 10;
 
 let place;
 let text, list, listBox, tray, alert, counter, fileInput, attach, row;

@@ -10,8 +10,8 @@ import { renderText, renderTime } from "./render_text.js";
 import { on, state } from "./state.js";
 import { act } from "./wire.js";
 
-const SCHEDULED = 1,
-  ACTIVE = 2;
+const SCHEDULED = 1;
+const ACTIVE = 2;
 const STATUS = { 1: "Scheduled", 2: "Happening now", 3: "Over", 4: "Cancelled" };
 
 let shown = null; // {guildId, body}

@@ -11,9 +11,9 @@ import { on, state } from "./state.js";
 const drafts = new Map(); // what was typed into a form that was closed unsent, until the page is left
 let open = null;
 
-const LABEL = 18,
-  TEXT = 10,
-  ROW = 1;
+const LABEL = 18;
+const TEXT = 10;
+const ROW = 1;
 
 // Custom ids differ each time a form is made: it is known by what it says.
 const draftKey = (form) =>

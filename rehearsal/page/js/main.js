@@ -168,7 +168,6 @@ Object.entries({
   openProfile: showProfile,
   switchPerson,
   writeInComposer,
-  closeDrawers: drawers.close,
 }).forEach(([name, doer]) => doAs(name, doer));
 on("snapshot", settle);
 on("channels", leaveVanished);

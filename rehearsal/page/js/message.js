@@ -9,7 +9,7 @@ import { icon } from "./icons.js";
 import { componentState, putAway } from "./interactions.js";
 import { COMPONENTS_V2, dismiss, isEphemeral, LOADING } from "./messages.js";
 import { openMessageMenu, openPersonMenu } from "./apps_menu.js";
-import { appTag, avatar, isMe, mentionsMe, nameColour, nameOf, userOf } from "./people.js";
+import { appTag, avatar, isMe, mentionsMe, nameColour, nameOf } from "./people.js";
 import { openProfile } from "./actions.js";
 import { openReactionPicker, renderReactions } from "./reactions.js";
 import { renderText } from "./render_text.js";
@@ -141,7 +141,7 @@ function renderReply(message, guildId) {
   );
 }
 
-export function jumpTo(messageId) {
+function jumpTo(messageId) {
   const target = document.querySelector(`[data-message-id="${CSS.escape(messageId)}"]`);
   if (!target) return;
   target.scrollIntoView({ block: "center" });
@@ -252,4 +252,3 @@ export function continues(message, previous) {
 }
 
 export const messageById = (channelId, id) => messagesOf(channelId).list.find((message) => message.id === id) ?? null;
-export const authorOf = (message) => userOf(message.author.id);

@@ -5,10 +5,9 @@ import { isMe, mentionsMe, rememberUser } from "./people.js";
 import { act, fetchMessages } from "./wire.js";
 import { before, compareIds, emit, messagesOf, state } from "./state.js";
 
-export const EPHEMERAL = 64,
-  LOADING = 128,
-  COMPONENTS_V2 = 1 << 15,
-  SILENT = 1 << 12;
+const EPHEMERAL = 1 << 6;
+export const LOADING = 1 << 7;
+export const COMPONENTS_V2 = 1 << 15;
 export const isEphemeral = (message) => (message.flags & EPHEMERAL) !== 0;
 
 let versions = 0;

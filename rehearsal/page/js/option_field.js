@@ -5,7 +5,7 @@ import { icon } from "./icons.js";
 import { fileSize } from "./attachments.js";
 import { asRow, channelChoices, filterChoices, mentionableChoices, peopleChoices, roleChoices } from "./things.js";
 
-export const OPTION = {
+const OPTION = {
   string: 3,
   integer: 4,
   boolean: 5,

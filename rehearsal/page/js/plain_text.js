@@ -1,7 +1,7 @@
 // All visible text of a message in one line: for previews and for copying.
 
 import { fullTime } from "./clock.js";
-import { parse, parseInline } from "./markdown.js";
+import { parse } from "./markdown.js";
 import { nameOf } from "./people.js";
 import { state } from "./state.js";
 
@@ -35,10 +35,6 @@ function words(node, guildId) {
   }
 }
 
-export const plainLine = (source, guildId) =>
-  parseInline(source ?? "")
-    .map((node) => words(node, guildId))
-    .join("");
 const plainBlocks = (source, guildId) =>
   parse(source ?? "")
     .map((block) => words(block, guildId))

@@ -52,7 +52,7 @@ export function openPopover(anchor, content, { label, role = "dialog", kind = ""
 const MARGIN = 8;
 
 // On narrow screens the style sheet makes it a sheet at the bottom; elsewhere it goes below, or above where there is no room.
-export function place(node, anchor, point, width) {
+function place(node, anchor, point, width) {
   if (matchMedia("(max-width: 640px)").matches) return;
   const box = point?.clientX
     ? { left: point.clientX, right: point.clientX, top: point.clientY, bottom: point.clientY, width: 0 }

@@ -2,7 +2,6 @@
 
 import { toastRefusal } from "./dialog.js";
 import { h } from "./dom.js";
-import { icon } from "./icons.js";
 import { openPopover } from "./popover.js";
 import { act } from "./wire.js";
 
@@ -73,5 +72,3 @@ export function openReactionPicker(message, anchor) {
     { label: "Add reaction", focus: ".emoji-choice" },
   );
 }
-
-export const reactionIcon = () => icon("smile");

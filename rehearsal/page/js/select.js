@@ -34,7 +34,7 @@ function choicesOf(component) {
   return LISTS[component.type]();
 }
 
-export function defaultsOf(component) {
+function defaultsOf(component) {
   if (component.type === 3) return component.options.filter((option) => option.default).map((option) => option.value);
   return (component.default_values ?? []).map((value) => value.id);
 }

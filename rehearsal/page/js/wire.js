@@ -76,7 +76,7 @@ function setConnection(value) {
   emit("connection");
 }
 
-export class Refused extends Error {}
+class Refused extends Error {}
 
 async function answer(request) {
   let response;
