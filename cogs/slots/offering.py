@@ -109,7 +109,7 @@ async def _schedule_next_look(tx: Transaction, guild_id: int, series_id: int, no
     series = await store.get_series(tx, guild_id, series_id)
     assert series is not None
     live = await store.list_live_of_series(tx, guild_id, series_id, now)
-    moments = [slot.starts_at for slot in live[:1] if slot.starts_at > now]
+    moments = [slot.starts_at for slot in live if slot.starts_at > now][:1]
     reach_at = rules.next_reach(series)
     if reach_at is not None:
         moments.append(reach_at)

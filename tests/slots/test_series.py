@@ -181,6 +181,15 @@ async def test_this_and_later_ends_the_series_and_keeps_what_comes_before(db: Da
         assert [slot.id for slot in await live(tx, series_id)] == [slot.id for slot in slots[:2]]
 
 
+async def test_the_next_look_is_at_the_start_of_the_next_time_also_when_the_series_has_ended(db: Database) -> None:
+    async with db.write() as tx:
+        series_id = await begin(tx, evening(until=THURSDAY + timedelta(weeks=1)))
+        (first, second), _ = await go_on(tx, series_id)
+        assert await next_look(tx) == first
+        await go_on(tx, series_id, first)
+        assert await next_look(tx) == second
+
+
 async def test_all_withdraws_the_series_and_booked_times_stay(db: Database) -> None:
     async with db.write() as tx:
         series_id = await begin(tx, evening())
