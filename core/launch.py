@@ -1,6 +1,7 @@
 """Starting the bot: bring the database up to date, open it, connect, and close all of it again."""
 
 import asyncio
+import gc
 import logging
 import signal
 import sys
@@ -49,7 +50,10 @@ async def run(database_path: Path, clock: Clock, token: str, dev_guild_id: int |
                 main = asyncio.current_task()
                 assert main is not None
                 asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, main.cancel)
-            await bot.start(token)
+            await bot.login(token)
+            # All that is loaded by now stays: the garbage collector, for which everybody waits, need not walk it.
+            gc.freeze()
+            await bot.connect()
     except asyncio.CancelledError:
         log.info("Stopped")
     except discord.LoginFailure:
