@@ -27,6 +27,10 @@ from data.database import Database
 
 log = logging.getLogger(__name__)
 
+# Greenroom speaks in no voice channel, so what that would need is no loss.
+discord.VoiceClient.warn_nacl = False
+discord.VoiceClient.warn_dave = False
+
 SECONDS_BETWEEN_LOOKS = 5
 
 
