@@ -6,8 +6,8 @@ A crash can come between Discord doing something and the database knowing it. So
 
 import logging
 import re
-from collections.abc import Sequence
-from typing import Any, Final
+from collections.abc import Awaitable, Callable, Sequence
+from typing import Final
 
 import discord
 from discord import ui
@@ -48,10 +48,10 @@ def reference(text: str) -> str:
 async def find_marked(
     bot: discord.Client, channel_id: int, mark: str, *, own_id: int | None = None
 ) -> discord.Message | None:
-    """The bot's own recent message that carries this mark in a text of its own."""
+    """The bot's own recent message that ends with this mark. Further up, it could be somebody's words."""
     own_id = own_id or (bot.user.id if bot.user else 0)
     async for message in bot.get_partial_messageable(channel_id).history(limit=MESSAGES_LOOKED_THROUGH):
-        if message.author.id == own_id and mark in texts_of(message):
+        if message.author.id == own_id and mark == last_line(message):
             return message
     return None
 
@@ -66,16 +66,11 @@ def _channel_name(bot: discord.Client, channel_id: int) -> str:
     return getattr(channel, "name", None) or f"#{channel_id}"
 
 
-def texts_of(message: discord.Message) -> list[str]:
-    """Each line of the message's content and of its text components."""
-    parts = [message.content]
-    stack: list[Any] = list(message.components)
-    while stack:
-        component = stack.pop()
-        if isinstance(component, discord.TextDisplay):
-            parts.append(component.content)
-        stack.extend(getattr(component, "children", ()))
-    return [line for part in parts for line in part.splitlines()]
+def last_line(message: discord.Message) -> str:
+    """Of a card, the last line of the text that stands below it."""
+    below = message.components[-1] if message.components else None
+    said = below.content if isinstance(below, discord.TextDisplay) else message.content
+    return said.rpartition("\n")[2]
 
 
 async def send(
@@ -99,18 +94,27 @@ async def edit(bot: discord.Client, channel_id: int, message_id: int, said: ui.L
     """Show this in place of what the message showed; False if the message is gone."""
     message = bot.get_partial_messageable(channel_id).get_partial_message(message_id)
     try:
-        try:
-            await message.edit(view=said)
-        except discord.HTTPException as error:
-            if error.code != THREAD_ARCHIVED:
-                raise
-            await bot.http.edit_channel(channel_id, archived=False)
-            await message.edit(view=said)
+        # discord.py leaves the client's own "ping nobody" out of edits.
+        nobody = discord.AllowedMentions.none()
+        await _awake(bot, channel_id, lambda: message.edit(view=said, allowed_mentions=nobody))
     except discord.NotFound as error:
         if error.code == UNKNOWN_MESSAGE:
             return False
         raise
     return True
+
+
+async def _awake(bot: discord.Client, channel_id: int, act: Callable[[], Awaitable[object]]) -> bool:
+    """Do this and, where an archived thread does not let it happen, wake the thread for it; whether that was so."""
+    try:
+        await act()
+    except discord.HTTPException as error:
+        if error.code != THREAD_ARCHIVED:
+            raise
+        await bot.http.edit_channel(channel_id, archived=False)
+        await act()
+        return True
+    return False
 
 
 async def archive(bot: discord.Client, thread_id: int) -> None:
@@ -120,21 +124,26 @@ async def archive(bot: discord.Client, thread_id: int) -> None:
 
 async def delete(bot: discord.Client, channel_id: int, message_id: int) -> None:
     """Delete a message; fine if it, or its channel, is gone already."""
+    message = bot.get_partial_messageable(channel_id).get_partial_message(message_id)
     try:
-        await bot.get_partial_messageable(channel_id).get_partial_message(message_id).delete()
+        if await _awake(bot, channel_id, message.delete):
+            await archive(bot, channel_id)
     except discord.NotFound as error:
         if error.code not in GONE:
             raise
 
 
 async def open_private_thread(
-    bot: discord.Client, guild_id: int, parent_id: int, name: str, mark: str, *, may_exist: bool
+    bot: discord.Client, parent_id: int, name: str, is_it: Callable[[str], bool], *, may_exist: bool
 ) -> discord.Thread:
-    """A private thread to which only the bot adds people. `mark` is the part of the name that says what it is for."""
+    """A private thread to which only the bot adds people. `is_it` tells from a thread's name whether it is this one.
+
+    Names hold names of people, who may call themselves anything: it must look only at what the bot put there.
+    """
     parent = bot.get_channel(parent_id)
     if not isinstance(parent, discord.TextChannel):
         raise Refusal(channel_gone(parent_id))
-    found = await find_thread(bot, parent_id, mark) if may_exist else None
+    found = await find_thread(bot, parent_id, is_it) if may_exist else None
     if found is not None:
         return found
     return await parent.create_thread(
@@ -145,13 +154,13 @@ async def open_private_thread(
     )
 
 
-async def find_thread(bot: discord.Client, parent_id: int, mark: str) -> discord.Thread | None:
-    """The bot's own thread whose name carries this mark, among those not archived."""
+async def find_thread(bot: discord.Client, parent_id: int, is_it: Callable[[str], bool]) -> discord.Thread | None:
+    """The bot's own thread with such a name, among those not archived."""
     parent = bot.get_channel(parent_id)
     if not isinstance(parent, discord.TextChannel) or bot.user is None:
         return None
     for thread in await parent.guild.active_threads():
-        if thread.parent_id == parent_id and mark in thread.name and thread.owner_id == bot.user.id:
+        if thread.parent_id == parent_id and is_it(thread.name) and thread.owner_id == bot.user.id:
             return thread
     return None
 
@@ -159,8 +168,17 @@ async def find_thread(bot: discord.Client, parent_id: int, mark: str) -> discord
 async def add_to_thread(bot: discord.Client, thread_id: int, user_id: int) -> None:
     """Let somebody into a private thread; raises LeftServer if they are no longer in the server."""
     try:
-        await bot.http.add_user_to_thread(thread_id, user_id)
+        await _awake(bot, thread_id, lambda: bot.http.add_user_to_thread(thread_id, user_id))
     except discord.NotFound as error:
         if error.code in LEFT:
             raise LeftServer(user_id) from error
         raise
+
+
+async def is_gone(bot: discord.Client, channel_id: int) -> bool:
+    """Whether Discord says, asked once more, that there is no such channel or thread."""
+    try:
+        await bot.http.get_channel(channel_id)
+    except discord.NotFound as error:
+        return error.code == UNKNOWN_CHANNEL
+    return False

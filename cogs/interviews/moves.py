@@ -20,7 +20,7 @@ async def propose(
     interview = await service.get_own(tx, actor, interview_id)
     rules.check_move(interview, starts_at, now)
     await _check_free(tx, interview, starts_at, settings)
-    earlier = await store.get_open_move(tx, interview)
+    earlier = await store.get_open_move(tx, interview.guild_id, interview.id)
     if earlier is not None:
         await store.end_move(tx, earlier, MoveState.REPLACED)
         await jobs.schedule(tx, actor.guild_id, service.PROPOSE, earlier.id, now)

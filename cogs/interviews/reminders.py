@@ -1,15 +1,16 @@
 """What is said in the parties' thread later on: reminders, proposed moves, "running late"."""
 
-from typing import NoReturn
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 import discord
 
 from cogs.interviews import moves, rules, service, store, thread_texts, views
-from cogs.interviews.models import Interview, State
+from cogs.interviews.models import Interview, Move, MoveState, State
 from core import delivery
 from core.client import Greenroom
 from core.errors import Refusal
-from core.jobs import Job, schedule
+from core.jobs import Job
 from core.ui import on_job
 
 LATE_AFTER_SECONDS = 120
@@ -22,25 +23,25 @@ async def remind(bot: Greenroom, job: Job) -> None:
         interview = await store.get_interview(tx, job.guild_id, job.subject_id)
     if interview is None or interview.state is not State.BOOKED or interview.starts_at <= bot.clock.now():
         return
-    thread_id = await _thread_of(bot, interview)
     ref = f"reminder {interview.id}.{interview.sequence}.{job.detail}"
+    try:
+        async with _thread_of(bot, interview) as thread_id:
+            await _send_reminder(bot, job, interview, thread_id, ref)
+    except delivery.LeftServer as left:
+        async with bot.db.write() as tx:
+            await service.person_left(tx, job.guild_id, interview.id, left.user_id, bot.clock.now())
+
+
+async def _send_reminder(bot: Greenroom, job: Job, interview: Interview, thread_id: int, ref: str) -> None:
     if job.tries > 1 and await delivery.find_marked(bot, thread_id, delivery.reference(ref)):
         return
     place = rules.place_of(interview, await bot.settings_of(job.guild_id))
     is_late = (bot.clock.now() - job.due_at).total_seconds() > LATE_AFTER_SECONDS
+    for user_id in interview.parties:
+        await delivery.add_to_thread(bot, thread_id, user_id)
     view = views.reminder_card(interview, place, _mentions(interview), is_late, ref)
-    try:
-        for user_id in interview.parties:
-            await delivery.add_to_thread(bot, thread_id, user_id)
-        nonce = f"r{interview.id}.{interview.sequence}.{job.detail}"
-        await delivery.send(bot, thread_id, view, nonce=nonce, pinged=interview.parties)
-    except delivery.LeftServer as left:
-        async with bot.db.write() as tx:
-            await service.person_left(tx, job.guild_id, interview.id, left.user_id, bot.clock.now())
-    except discord.NotFound as error:
-        if error.code != delivery.UNKNOWN_CHANNEL:
-            raise
-        await _make_thread_again(bot, interview)
+    nonce = f"r{interview.id}.{interview.sequence}.{job.detail}"
+    await delivery.send(bot, thread_id, view, nonce=nonce, pinged=interview.parties)
 
 
 @on_job(service.TELL_LATE)
@@ -52,8 +53,8 @@ async def tell_late(bot: Greenroom, job: Job) -> None:
     user_id, minutes = map(int, job.detail.split(":"))
     other = interview.other_party(user_id)
     said = thread_texts.late_notice(other, user_id, minutes)
-    thread_id = await _thread_of(bot, interview)
-    await delivery.send(bot, thread_id, said, nonce=f"late{job.id}.{job.revision}", pinged=[other] if other else [])
+    async with _thread_of(bot, interview) as thread_id:
+        await delivery.send(bot, thread_id, said, nonce=f"late{job.id}.{job.revision}", pinged=[other] if other else [])
 
 
 @on_job(service.PROPOSE)
@@ -64,34 +65,46 @@ async def show_move(bot: Greenroom, job: Job) -> None:
     if found is None:
         return
     move, interview = found
+    if interview.thread_id is None and move.state is not MoveState.PROPOSED:
+        return
+    async with _thread_of(bot, interview) as thread_id:
+        message_id = await _put_move(bot, job, move, interview, thread_id)
+    if message_id != move.message_id:
+        async with bot.db.write() as tx:
+            await store.set_move_message(tx, move, message_id)
+
+
+async def _put_move(bot: Greenroom, job: Job, move: Move, interview: Interview, thread_id: int) -> int | None:
+    """The message that shows it now; None if it is gone and nobody needs it any more."""
     ref = f"move {move.id}"
     view = views.move_card(move, interview, ref)
-    if move.message_id is not None:
-        await delivery.edit(bot, await _thread_of(bot, interview), move.message_id, view)
-        return
-    thread_id = await _thread_of(bot, interview)
-    left = await delivery.find_marked(bot, thread_id, delivery.reference(ref)) if job.tries > 1 else None
-    if left is not None:
-        await delivery.edit(bot, thread_id, left.id, view)
+    message_id = move.message_id
+    if message_id is None and job.tries > 1:
+        left = await delivery.find_marked(bot, thread_id, delivery.reference(ref))
+        message_id = left.id if left else None
+    if message_id is not None and await delivery.edit(bot, thread_id, message_id, view):
+        return message_id
+    if move.state is not MoveState.PROPOSED:
+        return None
     other = interview.other_party(move.proposed_by)
-    message = left or await delivery.send(bot, thread_id, view, nonce=f"move{move.id}", pinged=[other] if other else [])
-    async with bot.db.write() as tx:
-        await store.set_move_message(tx, move, message.id)
+    nonce = f"move{move.id}.{thread_id % 10**8}"
+    return (await delivery.send(bot, thread_id, view, nonce=nonce, pinged=[other] if other else [])).id
 
 
-async def _thread_of(bot: Greenroom, interview: Interview) -> int:
-    """The parties' thread; while it is being made, the job that needs it tries again a little later."""
-    if interview.thread_id is None:
-        await _make_thread_again(bot, interview)
-    assert interview.thread_id is not None
-    return interview.thread_id
-
-
-async def _make_thread_again(bot: Greenroom, interview: Interview) -> NoReturn:
-    async with bot.db.write() as tx:
-        await store.set_thread(tx, interview.guild_id, interview.id, None)
-        await schedule(tx, interview.guild_id, service.SHOW, interview.id, bot.clock.now())
-    raise Refusal(thread_texts.thread_not_ready())
+@asynccontextmanager
+async def _thread_of(bot: Greenroom, interview: Interview) -> AsyncIterator[int]:
+    """The parties' thread; where it is missing or turns out to be, it is made and the job tries again afterwards."""
+    thread_id = interview.thread_id
+    if thread_id is None:
+        raise Refusal(thread_texts.thread_not_ready())
+    try:
+        yield thread_id
+    except discord.NotFound as error:
+        if error.code != delivery.UNKNOWN_CHANNEL or not await delivery.is_gone(bot, thread_id):
+            raise
+        async with bot.db.write() as tx:
+            await service.forget_thread(tx, interview, bot.clock.now())
+        raise Refusal(thread_texts.thread_not_ready()) from error
 
 
 def _mentions(interview: Interview) -> str:

@@ -84,6 +84,13 @@ def check_live(interview: Interview, now: datetime) -> None:
         raise Refusal(refusal_texts.interview_started())
 
 
+def is_no_news(interview: Interview) -> bool:
+    """It ended before anybody was told of it, and the member, who knows of it from booking, did that or is gone."""
+    if interview.is_live or interview.told_sequence >= 0:
+        return False
+    return interview.member_id in (None, interview.ended_by) or interview.state is State.FINISHED
+
+
 def check_move(interview: Interview, starts_at: datetime, now: datetime) -> None:
     check_live(interview, now)
     if interview.state is not State.BOOKED:

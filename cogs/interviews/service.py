@@ -191,6 +191,18 @@ async def finish(tx: Transaction, guild_id: int, interview_id: int, now: datetim
     """Its time is over."""
     if await store.set_finished(tx, guild_id, interview_id, now):
         await jobs.schedule(tx, guild_id, SHOW, interview_id, now)
+        await _close_move(tx, guild_id, interview_id, MoveState.KEPT, now)
+
+
+async def forget_thread(tx: Transaction, interview: Interview, now: datetime) -> None:
+    """Somebody deleted the parties' thread: what matters of it is said again in a new one."""
+    if not await store.drop_thread(tx, interview):
+        return
+    await jobs.schedule(tx, interview.guild_id, SHOW, interview.id, now)
+    move = await store.get_open_move(tx, interview.guild_id, interview.id)
+    if move is not None:
+        await store.set_move_message(tx, move, None)
+        await jobs.schedule(tx, interview.guild_id, PROPOSE, move.id, now)
 
 
 async def get_own(tx: Transaction, actor: Actor, interview_id: int) -> Interview:
@@ -297,12 +309,16 @@ async def _end(
         await slots.release(tx, interview.guild_id, interview.slot_id, now)
     for kind in (REMIND, FINISH, EXPIRE):
         await jobs.cancel(tx, interview.guild_id, kind, interview.id)
-    move = await store.get_open_move(tx, interview)
-    if move is not None:
-        await store.end_move(tx, move, MoveState.VOID)
-        await jobs.schedule(tx, interview.guild_id, PROPOSE, move.id, now)
+    await _close_move(tx, interview.guild_id, interview.id, MoveState.VOID, now)
     await resumes.remove_of_interview(tx, interview.guild_id, interview.id, now)
     return await note_change(tx, interview, now)
+
+
+async def _close_move(tx: Transaction, guild_id: int, interview_id: int, state: MoveState, now: datetime) -> None:
+    """Nobody needs to answer a proposed new time any more."""
+    move = await store.get_open_move(tx, guild_id, interview_id)
+    if move is not None and await store.end_move(tx, move, state):
+        await jobs.schedule(tx, guild_id, PROPOSE, move.id, now)
 
 
 async def note_change(tx: Transaction, interview: Interview, now: datetime) -> Interview:

@@ -5,6 +5,7 @@ an order in which every step can be repeated. Where an earlier try may have been
 """
 
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 
 import discord
@@ -56,17 +57,26 @@ async def _show(bot: Greenroom, job: Job) -> None:
     if shown is None:
         return
     interview = shown.interview
-    if not interview.is_live and interview.told_sequence < 0 and interview.thread_id is None:
+    if interview.thread_id is None and rules.is_no_news(interview):
         await _tidy_unannounced(bot, shown)
         return
     thread_id = interview.thread_id or await _open_thread(bot, shown)
+    try:
+        await _show_in(bot, shown, thread_id)
+    except discord.NotFound as error:
+        if error.code != delivery.UNKNOWN_CHANNEL or not await delivery.is_gone(bot, thread_id):
+            raise
+        async with bot.db.write() as tx:
+            await service.forget_thread(tx, interview, bot.clock.now())
+        await _show(bot, job)
+
+
+async def _show_in(bot: Greenroom, shown: Shown, thread_id: int) -> None:
+    interview = shown.interview
     untold = interview.told_sequence != interview.sequence
     if untold or interview.card_id is None:
         await _let_in(bot, interview, thread_id)
-    if not await _show_card(bot, shown, thread_id):
-        await _forget_thread(bot, interview)
-        await _show(bot, job)
-        return
+    await _show_card(bot, shown, thread_id)
     if shown.resume is not None and interview.state is State.BOOKED:
         await files.share(bot, shown.resume, thread_id)
     if untold and interview.state is not State.FINISHED:
@@ -79,7 +89,7 @@ async def _tidy_unannounced(bot: Greenroom, shown: Shown) -> None:
     parent, interview = shown.settings.interviews_channel, shown.interview
     if parent is None or not shown.tried_before:
         return
-    left = await delivery.find_thread(bot, parent, thread_texts.thread_mark(interview.id))
+    left = await delivery.find_thread(bot, parent, _is_thread_of(interview))
     if left is not None:
         await left.delete()
 
@@ -99,18 +109,29 @@ async def _open_thread(bot: Greenroom, shown: Shown) -> int:
     interview, parent = shown.interview, shown.settings.interviews_channel
     if parent is None:
         raise Refusal(refusal_texts.not_set_up())
-    names = [await _name(bot, interview.guild_id, user_id) for user_id in interview.parties]
+    name = thread_texts.thread_name(interview.id, await _names(bot, interview))
     thread = await delivery.open_private_thread(
-        bot,
-        interview.guild_id,
-        parent,
-        thread_texts.thread_name(interview.id, names),
-        thread_texts.thread_mark(interview.id),
-        may_exist=shown.tried_before,
+        bot, parent, name, _is_thread_of(interview), may_exist=shown.tried_before
     )
     async with bot.db.write() as tx:
         await store.set_thread(tx, interview.guild_id, interview.id, thread.id)
     return thread.id
+
+
+def _is_thread_of(interview: Interview) -> Callable[[str], bool]:
+    return lambda name: name.startswith(thread_texts.thread_mark(interview.id))
+
+
+async def _names(bot: Greenroom, interview: Interview) -> list[str]:
+    """What the parties are called; who left counts only while the interview is on."""
+    names = []
+    for user_id in interview.parties:
+        try:
+            names.append(await _name(bot, interview.guild_id, user_id))
+        except delivery.LeftServer:
+            if interview.is_live:
+                raise
+    return names
 
 
 async def _name(bot: Greenroom, guild_id: int, user_id: int) -> str:
@@ -139,40 +160,28 @@ def _addressed(interview: Interview) -> tuple[int, ...]:
     return interview.parties
 
 
-async def _show_card(bot: Greenroom, shown: Shown, thread_id: int) -> bool:
-    """False if the thread itself is gone."""
+async def _show_card(bot: Greenroom, shown: Shown, thread_id: int) -> None:
     interview = shown.interview
     if interview.card_id is not None and interview.card_revision == interview.revision:
-        return True
+        return
     ref = f"interview {interview.id}"
     view = views.interview_card(interview, shown.place, shown.zones, bot.clock.now(), ref)
     card_id = interview.card_id
-    try:
-        if card_id is not None and not await delivery.edit(bot, thread_id, card_id, view):
-            card_id = None
-        if card_id is None:
-            mark = delivery.reference(ref)
-            left = await delivery.find_marked(bot, thread_id, mark) if shown.tried_before else None
-            if left is not None:
-                await delivery.edit(bot, thread_id, left.id, view)
-            card_id = left.id if left else await _send_card(bot, interview, thread_id, view)
-    except discord.NotFound as error:
-        if error.code != delivery.UNKNOWN_CHANNEL:
-            raise
-        return False
+    if card_id is not None and not await delivery.edit(bot, thread_id, card_id, view):
+        card_id = None
+    if card_id is None:
+        mark = delivery.reference(ref)
+        left = await delivery.find_marked(bot, thread_id, mark) if shown.tried_before else None
+        if left is not None:
+            await delivery.edit(bot, thread_id, left.id, view)
+        card_id = left.id if left else await _send_card(bot, interview, thread_id, view)
     async with bot.db.write() as tx:
         await store.set_card(tx, interview.guild_id, interview.id, card_id, interview.revision)
-    return True
 
 
 async def _send_card(bot: Greenroom, interview: Interview, thread_id: int, view: ui.LayoutView) -> int:
     nonce = f"card{interview.id}.{thread_id % 10**8}"
     return (await delivery.send(bot, thread_id, view, nonce=nonce)).id
-
-
-async def _forget_thread(bot: Greenroom, interview: Interview) -> None:
-    async with bot.db.write() as tx:
-        await store.set_thread(tx, interview.guild_id, interview.id, None)
 
 
 async def _tell(bot: Greenroom, shown: Shown, thread_id: int) -> None:
@@ -210,7 +219,7 @@ async def _show_event(bot: Greenroom, shown: Shown) -> None:
     if guild is None:
         return
     if event_id is None and shown.tried_before and interview.may_be_watched:
-        event_id = await _find_event(guild, interview)
+        event_id = await _find_event(bot, guild, interview)
     if interview.state is State.BOOKED and interview.may_be_watched and interview.starts_at > bot.clock.now():
         event_id = await _put_event(guild, interview, plain(bot, shown.place), event_id)
     elif event_id is not None:
@@ -221,10 +230,11 @@ async def _show_event(bot: Greenroom, shown: Shown) -> None:
             await store.set_event(tx, interview.guild_id, interview.id, event_id)
 
 
-async def _find_event(guild: discord.Guild, interview: Interview) -> int | None:
+async def _find_event(bot: Greenroom, guild: discord.Guild, interview: Interview) -> int | None:
     mark = thread_texts.event_mark(interview.id)
     for event in await guild.fetch_scheduled_events(with_counts=False):
-        if event.description and event.description.endswith(mark):
+        ours = bot.user is not None and event.creator_id == bot.user.id
+        if ours and event.description and event.description.endswith(mark):
             return event.id
     return None
 
@@ -235,6 +245,9 @@ async def _put_event(guild: discord.Guild, interview: Interview, place: str, eve
     if event_id is not None:
         try:
             present = await guild.fetch_scheduled_event(event_id, with_counts=False)
+        except discord.NotFound:
+            present = None
+        if present is not None and present.status is discord.EventStatus.scheduled:
             await present.edit(
                 name=name,
                 description=description,
@@ -242,9 +255,8 @@ async def _put_event(guild: discord.Guild, interview: Interview, place: str, eve
                 end_time=interview.ends_at,
                 location=thread_texts.event_place(place),
             )
-        except discord.NotFound:
-            pass
-        else:
+        # Somebody began it early: Discord lets nobody change it any more. One that was ended is made again.
+        if present is not None and present.status in (discord.EventStatus.scheduled, discord.EventStatus.active):
             return event_id
     # discord.py fills in neither of the two that the API requires: the kind of event and who may see it.
     made = await guild.create_scheduled_event(

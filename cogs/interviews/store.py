@@ -154,13 +154,22 @@ async def set_coming(tx: Transaction, interview: Interview, user_id: int, now: d
 # What is on Discord. These change nothing that people see, so the revision stays.
 
 
-async def set_thread(tx: Transaction, guild_id: int, interview_id: int, thread_id: int | None) -> None:
+async def set_thread(tx: Transaction, guild_id: int, interview_id: int, thread_id: int) -> None:
     await tx.run(
-        """
-        UPDATE interview SET thread_id = ?, card_id = NULL, card_revision = 0 WHERE id = ? AND guild_id = ?
-        """,
-        (thread_id, interview_id, guild_id),
+        "UPDATE interview SET thread_id = ? WHERE id = ? AND guild_id = ?", (thread_id, interview_id, guild_id)
     )
+
+
+async def drop_thread(tx: Transaction, interview: Interview) -> bool:
+    """The thread that `interview` was read with is gone; False if another took its place meanwhile."""
+    changed = await tx.run(
+        """
+        UPDATE interview SET thread_id = NULL, card_id = NULL, card_revision = 0
+        WHERE id = ? AND guild_id = ? AND thread_id = ?
+        """,
+        (interview.id, interview.guild_id, interview.thread_id),
+    )
+    return changed == 1
 
 
 async def set_card(tx: Transaction, guild_id: int, interview_id: int, card_id: int | None, revision: int) -> None:
@@ -197,7 +206,7 @@ async def forget_person(tx: Transaction, guild_id: int, user_id: int) -> None:
         (guild_id, user_id),
     )
     await tx.run("UPDATE interview SET ended_by = NULL WHERE guild_id = ? AND ended_by = ?", (guild_id, user_id))
-    await tx.run("DELETE FROM move WHERE guild_id = ? AND proposed_by = ?", (guild_id, user_id))
+    await tx.run("UPDATE move SET proposed_by = 0 WHERE guild_id = ? AND proposed_by = ?", (guild_id, user_id))
 
 
 async def add_move(tx: Transaction, interview: Interview, user_id: int, starts_at: datetime, now: datetime) -> Move:
@@ -216,10 +225,10 @@ async def get_move(tx: Transaction, guild_id: int, move_id: int) -> Move | None:
     return _move(row) if row else None
 
 
-async def get_open_move(tx: Transaction, interview: Interview) -> Move | None:
+async def get_open_move(tx: Transaction, guild_id: int, interview_id: int) -> Move | None:
     row = await tx.one(
         "SELECT * FROM move WHERE interview_id = ? AND guild_id = ? AND state = 'proposed'",
-        (interview.id, interview.guild_id),
+        (interview_id, guild_id),
     )
     return _move(row) if row else None
 
@@ -233,7 +242,7 @@ async def end_move(tx: Transaction, move: Move, state: MoveState) -> bool:
     return changed == 1
 
 
-async def set_move_message(tx: Transaction, move: Move, message_id: int) -> None:
+async def set_move_message(tx: Transaction, move: Move, message_id: int | None) -> None:
     await tx.run("UPDATE move SET message_id = ? WHERE id = ? AND guild_id = ?", (message_id, move.id, move.guild_id))
 
 

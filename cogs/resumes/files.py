@@ -56,8 +56,11 @@ async def share(bot: Greenroom, file: ResumeFile, thread_id: int) -> None:
             return
     copy = await delivery.find_marked(bot, thread_id, _mark(file)) if file.shared_channel_id is not None else None
     if copy is None:
-        kept = await bot.get_partial_messageable(file.kept_channel_id).fetch_message(file.kept_message_id)
-        content = await kept.attachments[0].read()
+        content = await _read_kept(bot, file.kept_channel_id, file.kept_message_id)
+        if content is None:
+            async with bot.db.write() as tx:
+                await service.remove(tx, file.guild_id, file.id, bot.clock.now())
+            return
         said = f"{texts.shared(file.member_id)}\n{_mark(file)}"
         copy = await delivery.send(
             bot, thread_id, said, nonce=f"resume{file.id}s", files=[discord.File(io.BytesIO(content), file.file_name)]
@@ -71,6 +74,16 @@ async def share(bot: Greenroom, file: ResumeFile, thread_id: int) -> None:
     async with bot.db.write() as tx:
         await store.set_kept(tx, file, None, None)
     await delivery.archive(bot, file.kept_channel_id)
+
+
+async def _read_kept(bot: Greenroom, channel_id: int, message_id: int) -> bytes | None:
+    """None if the member has deleted it."""
+    try:
+        kept = await bot.get_partial_messageable(channel_id).fetch_message(message_id)
+        return await kept.attachments[0].read()
+    except discord.NotFound as error:
+        log.info("A file kept in %d cannot be shared any more: %s", channel_id, error)
+        return None
 
 
 @on_job(service.REMOVE)
@@ -119,9 +132,11 @@ async def _open_thread(context: Context) -> int:
     bot, actor = context.bot, context.actor
     parent = context.settings.interviews_channel
     assert parent is not None, "checked before a form with a file is shown"
-    mark = f"· {actor.user_id}"
+    ending = f" · {actor.user_id}"
     name = texts.thread_name(actor.name, actor.user_id)
-    thread = await delivery.open_private_thread(bot, actor.guild_id, parent, name, mark, may_exist=True)
+    thread = await delivery.open_private_thread(
+        bot, parent, name, lambda present: present.endswith(ending), may_exist=True
+    )
     await delivery.add_to_thread(bot, thread.id, actor.user_id)
     async with bot.db.write() as tx:
         await store.set_thread_id(tx, actor.guild_id, actor.user_id, thread.id)

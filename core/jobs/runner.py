@@ -177,7 +177,7 @@ class JobRunner:
             return await outbox.finish(tx, job)
 
     async def _fail(self, job: Job, error: Exception) -> None:
-        said = str(error) if isinstance(error, Refusal) else f"{type(error).__name__}: {error}"
+        said = f"{type(error).__name__}: {error}"
         log.warning(
             "Job %d (%s of %d) failed, try %d: %s",
             job.id,
