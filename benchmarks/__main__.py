@@ -6,11 +6,16 @@ import os
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from benchmarks import latency, memory, start
+from benchmarks import latency, memory, scale, start
 
 Measurement = Callable[[], Coroutine[Any, Any, None]]
 
-MEASUREMENTS: dict[str, Measurement] = {"latency": latency.run, "start": start.run, "memory": memory.run}
+MEASUREMENTS: dict[str, Measurement] = {
+    "latency": latency.run,
+    "start": start.run,
+    "memory": memory.run,
+    "scale": scale.run,
+}
 
 
 def main() -> None:

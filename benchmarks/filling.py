@@ -74,10 +74,15 @@ class Filling:
         rows = [(group.guild_id, "interviews:remind", id, reminded, self._now, starts_at) for id in ids]
         self._connection.executemany(_JOB, rows)
 
-    def far_jobs(self, group: Group, subjects: Iterable[int]) -> None:
-        """What waits for its time: each interview's reminder and its end."""
-        due_at = self._now + 86400
-        rows = [(group.guild_id, kind, id, "", due_at, None) for id in subjects for kind in ("interviews:finish",)]
+    def far_jobs(self, group: Group, interviews: Iterable[int]) -> None:
+        """What waits for its time: the end of each of these interviews."""
+        self._add_jobs(group, interviews, self._now + 86400)
+
+    def due_jobs(self, group: Group, number: int) -> None:
+        self._add_jobs(group, range(-number, 0), self._now)
+
+    def _add_jobs(self, group: Group, subjects: Iterable[int], due_at: int) -> None:
+        rows = [(group.guild_id, "interviews:finish", subject, "", due_at, None) for subject in subjects]
         self._connection.executemany(_JOB, rows)
 
     def _add_interviews(
