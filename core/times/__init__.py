@@ -3,6 +3,9 @@
 Importing this package settles which time-zone data the process uses.
 """
 
+from core.times.availability import PART_HOURS, Availability, Days, Part, WeeklyWindow, open_windows
+from core.times.availability_texts import windows_in_words
+from core.times.grammar.weekly import WindowsRead, read_windows
 from core.times.reading import BareDate, Past, Reading, Unreadable, read_when
 from core.times.recurrence import Occurrence, Skipped, Weekly
 from core.times.suggestions import WhenSuggestion, suggest_whens
@@ -24,15 +27,21 @@ from core.times.zone_data import ZoneDataMissing, check_zone_data, prefer_newest
 from core.times.zones import ZoneSuggestion, find_zone, suggest_zones
 
 __all__ = [
+    "PART_HOURS",
+    "Availability",
     "BareDate",
     "ClockChange",
+    "Days",
     "Occurrence",
+    "Part",
     "Past",
     "Reading",
     "Skipped",
     "Unreadable",
     "Weekly",
+    "WeeklyWindow",
     "WhenSuggestion",
+    "WindowsRead",
     "ZoneDataMissing",
     "ZoneSuggestion",
     "changes_between",
@@ -49,14 +58,17 @@ __all__ = [
     "is_unsocial",
     "local_date",
     "markup",
+    "open_windows",
     "place_of",
     "read_when",
+    "read_windows",
     "start_of_day",
     "suggest_whens",
     "suggest_zones",
     "wall_of",
     "wall_time",
     "week_of",
+    "windows_in_words",
     "words",
     "zone_shown",
 ]
