@@ -1,0 +1,226 @@
+"""Tries every command, button and form with everybody in the table of who may do what."""
+
+import asyncio
+import re
+import sqlite3
+from collections.abc import Iterator
+from contextlib import closing
+from pathlib import Path
+from typing import Any
+
+import pytest
+from discord import app_commands
+
+from cogs.interviews import refusal_texts
+from cogs.slots import texts as slot_texts
+from core import commands, router
+from core.context import explain_error
+from core.errors import Refusal
+from core.ui import Interaction
+from data.backup import copy_database
+from rehearsal.interactions import Interaction as Sent
+from rehearsal.interactions import InteractionType
+from rehearsal.people import Person
+from tests.architecture.who_may_what import PEOPLE, TABLE, USES
+from tests.stage import Stage
+
+COMMAND, MENU, LABEL, TEXT = 1, 2, 18, 4
+COMPONENTS_V2 = 1 << 15
+SECONDS = 10
+NOT_FOUND = {
+    refusal_texts.no_such_interview(),
+    refusal_texts.no_such_slot(),
+    slot_texts.not_found(),
+}
+Json = dict[str, Any]
+
+
+def rows() -> dict[str, dict[str, str]]:
+    """For each line of the table, the outcome for each of the people in its heading."""
+    heading, *lines = [re.split(r"\s{2,}", line.strip()) for line in TABLE.strip().splitlines()]
+    assert heading[1:] == list(PEOPLE)
+    return {what: dict(zip(PEOPLE, outcomes, strict=True)) for what, *outcomes in lines}
+
+
+def uses(stage: Stage) -> Iterator[str]:
+    """Everything that people can use, as the bot has it."""
+    for command in stage.bot.tree.walk_commands():
+        if isinstance(command, app_commands.Command):
+            yield f"/{command.qualified_name}"
+    for kind, action in stage.bot.router.actions:
+        yield f"{kind} {action}"
+
+
+class Attempts:
+    """Lets people use things in whatever way a request can be made, and tells what came of it."""
+
+    def __init__(self, stage: Stage, monkeypatch: pytest.MonkeyPatch, snapshot: Path) -> None:
+        self._stage = stage
+        self._snapshot = snapshot
+        self._errors: list[BaseException] = []
+        self.things: dict[str, int] = {}
+        for module in (router, commands):
+            monkeypatch.setattr(module, "explain_error", self._note)
+        monkeypatch.setattr(Refusal, "__init__", lambda refusal, *said: self._errors.append(refusal))
+
+    async def _note(self, interaction: Interaction, error: BaseException, *more: Any) -> None:
+        self._errors.append(error)
+        await explain_error(interaction, error, *more)
+
+    async def outcome(self, what: str, name: str) -> str:
+        person = self._stage.person(PEOPLE[name])
+        given = {key: value.format(**self.things) for key, value in USES.get(what, {}).items()}
+        self._errors.clear()
+        async with asyncio.timeout(SECONDS):
+            answered = await self._use(what, person, given).settled
+
+        assert answered.kind != "failed", f"{what} by the {name} was not answered"
+        defects = [error for error in self._errors if not isinstance(error, Refusal)]
+        assert not defects, f"{what} by the {name}: {defects!r}"
+        if self._errors:
+            assert self._content() == self._content(self._snapshot), f"{what} changed something, although refused"
+            return "not found" if str(self._errors[-1]) in NOT_FOUND else "refused"
+        if name == "outsider":
+            group = self._stage.guild_id
+            assert self._content(group=group) == self._content(self._snapshot, group), f"{what} reached another group"
+        # In a thread: it waits for a transaction that may be open still.
+        await asyncio.to_thread(self._put_back)
+        self._stage.bot.forget_settings(self._stage.guild_id)
+        self._stage.bot.forget_settings(self._stage.other_guild_id)
+        return "yes"
+
+    def _content(self, database: Path | None = None, group: int | None = None) -> list[Any]:
+        """All rows there are, or all of one group."""
+        with closing(sqlite3.connect(database or self._stage.db.path)) as connection:
+            tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+            return [
+                (table, row)
+                for (table,) in tables
+                for row in connection.execute(f"SELECT * FROM {table}")
+                if group is None or group in row
+            ]
+
+    def _put_back(self) -> None:
+        with (
+            closing(sqlite3.connect(self._snapshot)) as source,
+            closing(sqlite3.connect(self._stage.db.path)) as target,
+        ):
+            source.backup(target)
+
+    def _use(self, what: str, person: Person, given: dict[str, str]) -> Sent:
+        if what.startswith("/"):
+            return self._command(what[1:], person, given)
+        kind, action = what.split()
+        custom_id = f"{action}:{given.pop(':')}" if ":" in given else action
+        if kind == "submit":
+            return self._send(InteractionType.MODAL_SUBMIT, person, _form(custom_id, given))
+        chosen: Json = {"component_type": 3, "values": [given[""]]} if "" in given else {"component_type": 2}
+        return self._send(InteractionType.COMPONENT, person, {"custom_id": custom_id, **chosen})
+
+    def _command(self, name: str, person: Person, given: dict[str, str]) -> Sent:
+        """As a client would send it, if it showed the command to this person."""
+        top, *path = name.split()
+        every = self._stage.world.commands.all(self._stage.demo.application_id, None)
+        command = next(one for one in every if one["name"] == top)
+        options: list[Json] = []
+        step: Json = command
+        steps = [step := next(one for one in step["options"] if one["name"] == part) for part in path]
+        for spec in (steps[-1] if steps else command).get("options", ()):
+            if spec["name"] in given:
+                typed = given[spec["name"]]
+                options.append({**_typed(spec, typed), "name": spec["name"]})
+        for one in reversed(steps):
+            options = [{"name": one["name"], "type": one["type"], "options": options}]
+        data = {"id": command["id"], "name": top, "type": COMMAND, "options": options}
+        return self._send(InteractionType.COMMAND, person, data)
+
+    def _send(self, kind: InteractionType, person: Person, data: Json) -> Sent:
+        source = None
+        if kind is not InteractionType.COMMAND:
+            source = self._stage.world.messages.create(
+                person.channel_id,
+                self._stage.demo.application_id,
+                flags=COMPONENTS_V2,
+                components=[{"type": 10, "id": 1, "content": "Something with controls"}],
+            )
+        application_id = self._stage.demo.application_id
+        return self._stage.server.interactions.create(
+            kind, application_id, person.id, person.channel_id, data, source=source
+        )
+
+
+def _typed(spec: Json, typed: str) -> Json:
+    return {"type": spec["type"], "value": int(typed) if spec["type"] == 4 else typed}
+
+
+def _form(custom_id: str, answers: dict[str, str]) -> Json:
+    fields = [
+        {
+            "type": LABEL,
+            "id": 2 * index,
+            "component": {"type": TEXT, "id": 2 * index + 1, "custom_id": name, "value": text},
+        }
+        for index, (name, text) in enumerate(answers.items(), start=1)
+    ]
+    return {"custom_id": custom_id, "components": fields}
+
+
+async def prepare(stage: Stage) -> dict[str, int]:
+    """Times of the host's, an interview with the booker that the host would like to move, and one not answered yet."""
+    await stage.set("active_bookings", 5)
+    await stage.set("weekly_limit", 20)
+    host = stage.person(PEOPLE["host"])
+    await host.command("volunteer offer", when="in 50 hours")
+    await host.command("volunteer offer", when="in 75 hours", ask_first=True)
+    await host.command("volunteer offer", when="in 100 hours")
+    await host.command("volunteer offer", when="in 125 hours", repeat="weekly")
+    booked, asked, free, *_ = await ids(stage, "SELECT id FROM slot ORDER BY starts_at")
+    for slot in (booked, asked):
+        form = await stage.person(PEOPLE["booker"]).command("interview book", slot=str(slot))
+        await form.submit(goals="Practise")
+    interview, held = await ids(stage, "SELECT id FROM interview ORDER BY starts_at")
+    await host.command("interview move", interview=str(interview), when="in 60 hours")
+    await stage.settle()
+    async with stage.db.write() as tx:
+        await tx.run("INSERT INTO trouble (guild_id, kind, reason) VALUES (?, 'slots:show', 'x')", (stage.guild_id,))
+    return {
+        "open_slot": free,
+        "interview": interview,
+        "asked": held,
+        "move": (await ids(stage, "SELECT id FROM move"))[0],
+        "series": (await ids(stage, "SELECT id FROM slot_series"))[0],
+        "trouble": (await ids(stage, "SELECT id FROM trouble ORDER BY id DESC"))[0],
+        "channel": stage.channels["announcements"],
+    }
+
+
+async def ids(stage: Stage, sql: str) -> list[int]:
+    async with stage.db.read() as tx:
+        return [row["id"] for row in await tx.all(sql)]
+
+
+async def test_everything_that_people_can_use_has_a_line_in_the_table_and_nothing_else_has(stage: Stage) -> None:
+    assert sorted(rows()) == sorted(uses(stage))
+    assert set(USES) <= set(rows())
+
+
+async def test_everybody_may_do_what_the_table_says_and_nothing_else(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    attempts = Attempts(stage, monkeypatch, tmp_path / "snapshot.db")
+    attempts.things = await prepare(stage)
+    await stage.bot.jobs.stop()
+    copy_database(stage.db.path, tmp_path / "snapshot.db")
+
+    found = {what: {name: await attempts.outcome(what, name) for name in PEOPLE} for what in sorted(uses(stage))}
+
+    differences = [
+        f"{what} by the {name}: {came_of_it}, not {rows().get(what, {}).get(name)}"
+        for what, outcomes in found.items()
+        for name, came_of_it in outcomes.items()
+        if rows().get(what, {}).get(name) != came_of_it
+    ]
+    assert differences == [], "\n".join(
+        f"{what:<32}" + "".join(f"{came_of_it:<11}" for came_of_it in outcomes.values())
+        for what, outcomes in found.items()
+    )

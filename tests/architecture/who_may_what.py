@@ -1,0 +1,140 @@
+"""The one table of who may do what, walked by test_who_may_what.py. A command, button or form without a row fails.
+
+Each line is tried by everybody in the heading. An interview is booked between the booker and the host; other things
+are the host's too. "yes" is done, "refused" is said no to, "not found" also hides that there is such a thing.
+Discord's own hiding of commands and buttons is passed by: what counts is what the bot does when asked all the same.
+"""
+
+PEOPLE = {
+    "stranger": "stranger",
+    "member": "ben",
+    "booker": "ana",
+    "host": "priya",
+    "volunteer": "tom",
+    "moderator": "morgan",
+    "outsider": "outsider",
+}
+"""Who is tried, by their names in the demo group. The outsider moderates another group, and acts there."""
+
+USES: dict[str, dict[str, str]] = {
+    "/interview book": {"slot": "{open_slot}"},
+    "/interview cancel": {"interview": "{interview}"},
+    "/interview edit": {"interview": "{interview}"},
+    "/interview late": {"interview": "{interview}", "minutes": "5"},
+    "/interview move": {"interview": "{interview}", "when": "in 200 hours"},
+    "/interview place": {"interview": "{interview}", "place": "Lounge"},
+    "/me timezone": {"zone": "Europe/Berlin"},
+    "/settings set": {"setting": "answer_hours", "value": "24"},
+    "/volunteer offer": {"when": "in 300 hours"},
+    "click help:first": {"": "interview book"},
+    "click help:topic": {"": "interviews"},
+    "click interviews:accept": {":": "{asked}"},
+    "click interviews:accept_move": {":": "{move}"},
+    "click interviews:book": {":": "{open_slot}"},
+    "click interviews:calendar": {":": "{interview}"},
+    "click interviews:cancel": {":": "{interview}"},
+    "click interviews:coming": {":": "{interview}"},
+    "click interviews:decline": {":": "{asked}"},
+    "click interviews:filter_field": {":": "::0", "": "Software"},
+    "click interviews:filter_kind": {":": "::0", "": "technical"},
+    "click interviews:keep_time": {":": "{move}"},
+    "click interviews:late": {":": "{interview}"},
+    "click interviews:move": {":": "{interview}"},
+    "click interviews:page": {":": "::0:0"},
+    "click interviews:pick": {"": "{open_slot}"},
+    "click interviews:pick_series": {":": "{series}"},
+    "click interviews:place": {":": "{interview}"},
+    "click members:pick_zone": {"": "Europe/Berlin"},
+    "click moderation:audit": {":": "0"},
+    "click moderation:choose": {":": "tips_channel", "": "{channel}"},
+    "click moderation:done": {":": "{trouble}"},
+    "click moderation:page": {":": "channels"},
+    "click moderation:retry": {":": "{trouble}"},
+    "click moderation:settings": {":": "0"},
+    "click slots:choose": {":": "0"},
+    "click slots:list": {":": "0"},
+    "click slots:open": {":": "0", "": "{open_slot}"},
+    "click slots:withdraw": {":": "{open_slot}:this"},
+    "submit interviews:book": {":": "{open_slot}", "goals": "Practise"},
+    "submit interviews:cancel": {":": "{interview}", "reason": ""},
+    "submit interviews:edit": {":": "{interview}", "goals": "Practise more"},
+    "submit interviews:late": {":": "{interview}", "minutes": "5"},
+    "submit interviews:move": {":": "{interview}", "when": "in 200 hours"},
+    "submit interviews:place": {":": "{interview}", "place": "Lounge"},
+    "submit members:zone": {"zone": "Europe/Berlin"},
+    "submit moderation:basics": {"timezone": "Europe/Berlin", "fields": "Software, Data"},
+}
+"""What is given along: options of a command, fields of a form, for a click under ":" what follows its action in the
+custom id and under "" what is chosen. Things made for the test stand in braces."""
+
+TABLE = """
+what                            stranger   member     booker     host       volunteer  moderator  outsider
+/help                           yes        yes        yes        yes        yes        yes        yes
+/interview book                 refused    yes        yes        refused    yes        yes        refused
+/interview cancel               refused    not found  yes        yes        not found  not found  not found
+/interview edit                 refused    not found  yes        yes        not found  not found  not found
+/interview late                 refused    not found  yes        yes        not found  not found  not found
+/interview list                 refused    yes        yes        yes        yes        yes        yes
+/interview move                 refused    not found  yes        yes        not found  not found  not found
+/interview place                refused    not found  yes        yes        not found  not found  not found
+/me data                        yes        yes        yes        yes        yes        yes        yes
+/me forget                      yes        yes        yes        yes        yes        yes        yes
+/me show                        yes        yes        yes        yes        yes        yes        yes
+/me timezone                    yes        yes        yes        yes        yes        yes        yes
+/moderator audit                refused    refused    refused    refused    refused    yes        yes
+/settings set                   refused    refused    refused    refused    refused    yes        yes
+/settings show                  refused    refused    refused    refused    refused    yes        yes
+/setup                          refused    refused    refused    refused    refused    yes        yes
+/volunteer offer                refused    refused    refused    yes        yes        refused    refused
+/volunteer slots                refused    refused    refused    yes        yes        refused    refused
+click help:first                yes        yes        yes        yes        yes        yes        yes
+click help:topic                yes        yes        yes        yes        yes        yes        yes
+click interviews:accept         refused    not found  not found  yes        not found  not found  not found
+click interviews:accept_move    refused    not found  yes        refused    not found  not found  not found
+click interviews:book           refused    yes        yes        refused    yes        yes        refused
+click interviews:calendar       refused    not found  yes        yes        not found  not found  not found
+click interviews:cancel         refused    not found  yes        yes        not found  not found  not found
+click interviews:coming         refused    not found  yes        yes        not found  not found  not found
+click interviews:decline        refused    not found  not found  yes        not found  not found  not found
+click interviews:filter_field   refused    yes        yes        yes        yes        yes        yes
+click interviews:filter_kind    refused    yes        yes        yes        yes        yes        yes
+click interviews:keep_time      refused    not found  yes        refused    not found  not found  not found
+click interviews:late           refused    not found  yes        yes        not found  not found  not found
+click interviews:list           refused    yes        yes        yes        yes        yes        yes
+click interviews:move           refused    not found  yes        yes        not found  not found  not found
+click interviews:page           refused    yes        yes        yes        yes        yes        yes
+click interviews:pick           refused    yes        yes        refused    yes        yes        refused
+click interviews:pick_series    refused    yes        yes        yes        yes        yes        yes
+click interviews:place          refused    not found  yes        yes        not found  not found  not found
+click members:data              yes        yes        yes        yes        yes        yes        yes
+click members:forget            yes        yes        yes        yes        yes        yes        yes
+click members:forget_all        yes        yes        yes        yes        yes        yes        yes
+click members:keep              yes        yes        yes        yes        yes        yes        yes
+click members:open_zone         yes        yes        yes        yes        yes        yes        yes
+click members:pick_zone         yes        yes        yes        yes        yes        yes        yes
+click members:show              yes        yes        yes        yes        yes        yes        yes
+click moderation:audit          refused    refused    refused    refused    refused    yes        yes
+click moderation:basics         refused    refused    refused    refused    refused    yes        yes
+click moderation:check          refused    refused    refused    refused    refused    yes        yes
+click moderation:choose         refused    refused    refused    refused    refused    yes        refused
+click moderation:create         refused    refused    refused    refused    refused    yes        refused
+click moderation:done           refused    refused    refused    refused    refused    yes        refused
+click moderation:page           refused    refused    refused    refused    refused    yes        yes
+click moderation:retry          refused    refused    refused    refused    refused    yes        refused
+click moderation:settings       refused    refused    refused    refused    refused    yes        yes
+click moderation:test           refused    refused    refused    refused    refused    yes        yes
+click slots:choose              refused    refused    refused    yes        yes        refused    refused
+click slots:list                refused    refused    refused    yes        yes        refused    refused
+click slots:mine                refused    refused    refused    yes        yes        refused    refused
+click slots:open                refused    refused    refused    yes        not found  refused    refused
+click slots:withdraw            refused    refused    refused    yes        not found  refused    refused
+click slots:withdraw_all        refused    refused    refused    yes        yes        refused    refused
+submit interviews:book          refused    yes        yes        refused    yes        yes        refused
+submit interviews:cancel        refused    not found  yes        yes        not found  not found  not found
+submit interviews:edit          refused    not found  yes        refused    not found  not found  not found
+submit interviews:late          refused    not found  yes        yes        not found  not found  not found
+submit interviews:move          refused    not found  yes        yes        not found  not found  not found
+submit interviews:place         refused    not found  yes        yes        not found  not found  not found
+submit members:zone             yes        yes        yes        yes        yes        yes        yes
+submit moderation:basics        refused    refused    refused    refused    refused    yes        yes
+"""
