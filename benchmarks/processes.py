@@ -50,8 +50,16 @@ class BotProcess:
 
 def greenroom(url: str, folder: Path) -> BotProcess:
     """The real bot as it starts in a rehearsal, with its database and clock in `folder`."""
-    arguments = ("run", f"--rehearsal={url}", f"--clock={folder / 'clock'}", f"--database={database_in(folder)}")
-    return BotProcess((str(ROOT / "bot.py"), *arguments), folder / "greenroom.log")
+    return BotProcess((str(ROOT / "bot.py"), *_run(url, folder)), folder / "greenroom.log")
+
+
+def unpaced(url: str, folder: Path) -> BotProcess:
+    """The real bot, sending as fast as it can."""
+    return BotProcess(("-m", "benchmarks.unpaced_bot", *_run(url, folder)), folder / "greenroom.log")
+
+
+def _run(url: str, folder: Path) -> tuple[str, ...]:
+    return "run", f"--rehearsal={url}", f"--clock={folder / 'clock'}", f"--database={database_in(folder)}"
 
 
 def bare(url: str, folder: Path) -> BotProcess:
