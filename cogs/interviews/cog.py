@@ -101,8 +101,9 @@ class Interviews(commands.Cog):
     async def edit(self, interaction: Interaction, interview: str) -> None:
         """Change your goals or your resume, until the interview starts"""
         context = await self.bot.context(interaction)
+        interview_id = await self._which(context, interview)
         async with self.bot.db.read() as tx:
-            found = await service.look_at_own(tx, context.actor, await self._which(context, interview), context.now)
+            found = await service.look_at_own_goals(tx, context.actor, interview_id, context.now)
         await context.open_form(views.edit_form(found))
 
     @move.autocomplete("interview")

@@ -158,10 +158,7 @@ async def edit(
     resume_id: int | None,
 ) -> Interview:
     """The member changes the goals, and the resume if a new file came, until it starts."""
-    interview = await get_own(tx, actor, interview_id)
-    if actor.user_id != interview.member_id:
-        raise Refusal(refusal_texts.only_member_edits())
-    rules.check_live(interview, now)
+    interview = await look_at_own_goals(tx, actor, interview_id, now)
     await store.set_goals(tx, interview, goals)
     if resume_id is not None:
         await resumes.remove_of_interview(tx, actor.guild_id, interview.id, now)
@@ -213,6 +210,15 @@ async def get_own(tx: Transaction, actor: Actor, interview_id: int) -> Interview
 async def look_at_own(tx: Transaction, actor: Actor, interview_id: int, now: datetime) -> Interview:
     """As `get_own`, for somebody about to change it: refuses early what could not be changed anyway."""
     interview = await get_own(tx, actor, interview_id)
+    rules.check_live(interview, now)
+    return interview
+
+
+async def look_at_own_goals(tx: Transaction, actor: Actor, interview_id: int, now: datetime) -> Interview:
+    """As `look_at_own`, for the member, whose goals and resume they are."""
+    interview = await get_own(tx, actor, interview_id)
+    if actor.user_id != interview.member_id:
+        raise Refusal(refusal_texts.only_member_edits())
     rules.check_live(interview, now)
     return interview
 

@@ -53,13 +53,15 @@ def test_only_the_clock_reads_the_time(module: Module) -> None:
     assert [module.at(call) for call in calls(module.tree) if READS_THE_TIME.search(name_of(call.func))] == []
 
 
-def write_blocks(module: Module) -> Iterator[tuple[ast.AsyncWith, str]]:
-    """Every `async with ...write() as tx:` with the name of its transaction."""
+def transactions(module: Module) -> Iterator[tuple[ast.AsyncWith, str]]:
+    """Every `async with ...write() as tx:` or `...read() as tx:` with the name of its transaction."""
     for node in ast.walk(module.tree):
         if isinstance(node, ast.AsyncWith):
             for item in node.items:
                 call = item.context_expr
-                if isinstance(call, ast.Call) and name_of(call.func).endswith(".write"):
+                if isinstance(call, ast.Call) and name_of(call.func).endswith(
+                    ("db.write", "db.read", "database.write", "database.read")
+                ):
                     variable = item.optional_vars
                     yield node, variable.id if isinstance(variable, ast.Name) else ""
 
@@ -73,10 +75,13 @@ def belongs_to(call: ast.Call, transaction: str) -> bool:
 
 @pytest.mark.parametrize("module", modules("bot.py", "core", "cogs"), ids=str)
 def test_inside_a_transaction_only_what_belongs_to_it_is_awaited(module: Module) -> None:
-    """So never Discord: whoever waits for the network would keep every other writer waiting."""
+    """So never Discord: whoever waits for the network would keep every other writer waiting.
+
+    Nor a second reader: where each of a few people holds one and waits for another, all wait for ever.
+    """
     foreign = [
         module.at(node)
-        for block, transaction in write_blocks(module)
+        for block, transaction in transactions(module)
         for statement in block.body
         for node in ast.walk(statement)
         if isinstance(node, ast.Await)

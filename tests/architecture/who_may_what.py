@@ -23,6 +23,8 @@ USES: dict[str, dict[str, str]] = {
     "/interview late": {"interview": "{interview}", "minutes": "5"},
     "/interview move": {"interview": "{interview}", "when": "in 200 hours"},
     "/interview place": {"interview": "{interview}", "place": "Lounge"},
+    "/me block": {"employer": "Acme"},
+    "/me profile": {"field": "Data"},
     "/me timezone": {"zone": "Europe/Berlin"},
     "/settings set": {"setting": "answer_hours", "value": "24"},
     "/volunteer offer": {"when": "in 300 hours"},
@@ -72,15 +74,20 @@ what                            stranger   member     booker     host       volu
 /help                           yes        yes        yes        yes        yes        yes        yes
 /interview book                 refused    yes        yes        refused    yes        yes        refused
 /interview cancel               refused    not found  yes        yes        not found  not found  not found
-/interview edit                 refused    not found  yes        yes        not found  not found  not found
+/interview edit                 refused    not found  yes        refused    not found  not found  not found
 /interview late                 refused    not found  yes        yes        not found  not found  not found
 /interview list                 refused    yes        yes        yes        yes        yes        yes
 /interview move                 refused    not found  yes        yes        not found  not found  not found
 /interview place                refused    not found  yes        yes        not found  not found  not found
+/me availability                yes        yes        yes        yes        yes        yes        yes
+/me block                       yes        yes        yes        yes        yes        yes        yes
 /me data                        yes        yes        yes        yes        yes        yes        yes
 /me forget                      yes        yes        yes        yes        yes        yes        yes
+/me needs                       yes        yes        yes        yes        yes        yes        yes
+/me profile                     yes        yes        yes        yes        yes        yes        yes
 /me show                        yes        yes        yes        yes        yes        yes        yes
 /me timezone                    yes        yes        yes        yes        yes        yes        yes
+/me unblock                     yes        yes        yes        yes        yes        yes        yes
 /moderator audit                refused    refused    refused    refused    refused    yes        yes
 /settings set                   refused    refused    refused    refused    refused    yes        yes
 /settings show                  refused    refused    refused    refused    refused    yes        yes
@@ -123,6 +130,10 @@ click moderation:page           refused    refused    refused    refused    refu
 click moderation:retry          refused    refused    refused    refused    refused    yes        refused
 click moderation:settings       refused    refused    refused    refused    refused    yes        yes
 click moderation:test           refused    refused    refused    refused    refused    yes        yes
+click profiles:availability     yes        yes        yes        yes        yes        yes        yes
+click profiles:blocks           yes        yes        yes        yes        yes        yes        yes
+click profiles:needs            yes        yes        yes        yes        yes        yes        yes
+click profiles:profile          yes        yes        yes        yes        yes        yes        yes
 click slots:choose              refused    refused    refused    yes        yes        refused    refused
 click slots:list                refused    refused    refused    yes        yes        refused    refused
 click slots:mine                refused    refused    refused    yes        yes        refused    refused
@@ -137,4 +148,6 @@ submit interviews:move          refused    not found  yes        yes        not 
 submit interviews:place         refused    not found  yes        yes        not found  not found  not found
 submit members:zone             yes        yes        yes        yes        yes        yes        yes
 submit moderation:basics        refused    refused    refused    refused    refused    yes        yes
+submit profiles:availability    yes        yes        yes        yes        yes        yes        yes
+submit profiles:needs           yes        yes        yes        yes        yes        yes        yes
 """
