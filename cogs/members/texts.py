@@ -18,6 +18,10 @@ ELSEWHERE = {
     "interviews:list": "My interviews",
     "resumes:mine": "My resumes",
     "slots:mine": "My slots",
+    "profiles:profile": "My profile",
+    "profiles:availability": "My availability",
+    "profiles:needs": "My needs",
+    "profiles:blocks": "My blocks",
     "asks:list": "My requests to employers",
 }
 """Buttons of other features, by action: each is shown where the feature is there and the person may use it."""
@@ -137,6 +141,7 @@ def _listed(held: Sequence[str]) -> str:
         "live": t("what you did in interviews"),
         "members": t("time zone"),
         "moderation": t("your name on what you did as a moderator"),
+        "profiles": t("profile, availability, needs and blocks"),
         "resumes": t("resume files"),
         "slots": t("times you offered"),
         "volunteers": t("volunteer profile"),
