@@ -79,7 +79,8 @@ async def test_booking_reminding_and_calling_off_as_a_newcomer_tries_it(page: Pa
     await enter(page, "Interview 1")
     reminder = messages.filter(has_text="Still coming")
     while not was_reminded(stage):
-        await page.get_by_test_id("to-next-job").click()
+        async with page.expect_response("**/page/clock"):
+            await page.get_by_test_id("to-next-job").click()
         await stage.settle()
     await reminder.get_by_role("button", name="Still coming").click()
     await expect(messages.filter(has_text="Thank you!")).to_be_visible()
