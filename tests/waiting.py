@@ -9,5 +9,5 @@ SECONDS = 10
 async def until(condition: Callable[[], object], seconds: float = SECONDS) -> None:
     """Let other tasks go on until `condition` holds; a TimeoutError says that it never did."""
     async with asyncio.timeout(seconds):
-        while not condition():
-            await asyncio.sleep(0.001)  # noqa: ASYNC110  there is no event to wait for
+        while not condition():  # noqa: ASYNC110  there is no event to wait for
+            await asyncio.sleep(0.001)
