@@ -369,3 +369,8 @@ async def show_member(tx: Transaction, guild_id: int, user_id: int, now: datetim
     """The lines about interviews in `/me show`."""
     live = [one for one in await store.list_live(tx, guild_id, user_id) if one.ends_at > now]
     return [texts.in_my_panel(one, user_id) for one in live] or [texts.no_interviews()]
+
+
+def describe_job(kind: str, detail: str) -> str:
+    """What moderators read when it could not be done."""
+    return texts.job(kind.partition(":")[2])

@@ -281,3 +281,18 @@ def no_open_slots(filtered: bool) -> str:
     if filtered:
         return t("Nothing open matches this. Choose “any” to see every open time.")
     return t("No times are open just now. New ones appear in the announcements channel; look again soon.")
+
+
+# What could not be done, for moderators. The number after it is the interview's, or the proposal's.
+
+
+def job(verb: str) -> str:
+    words = {
+        "show": t("show an interview to its two people, in their private thread"),
+        "remind": t("remind the two people of an interview"),
+        "propose": t("show a proposed new time in an interview's thread"),
+        "tell_late": t("tell that somebody is running late for an interview"),
+        "finish": t("close an interview that is over"),
+        "expire": t("free a time that the volunteer did not answer for"),
+    }
+    return words.get(verb, t("something for an interview"))

@@ -49,18 +49,28 @@ async def discard(context: Context, file_id: int) -> None:
 
 async def share(bot: Greenroom, file: ResumeFile, thread_id: int) -> None:
     """Copy the file into the thread of an interview's parties and remove the member's own copy. Safe to do twice."""
-    if file.shared_message_id is not None or file.kept_channel_id is None or file.kept_message_id is None:
+    if file.kept_channel_id is None or file.kept_message_id is None:
         return
+    if file.shared_message_id is None and not await _copy(bot, file, thread_id):
+        return
+    await delivery.delete(bot, file.kept_channel_id, file.kept_message_id)
+    async with bot.db.write() as tx:
+        await store.set_kept(tx, file, None, None)
+    await delivery.archive(bot, file.kept_channel_id)
+
+
+async def _copy(bot: Greenroom, file: ResumeFile, thread_id: int) -> bool:
+    """False if there is nothing to copy any more, or it is no longer wanted."""
     async with bot.db.write() as tx:
         if not await store.set_shared(tx, file, thread_id, None):
-            return
+            return False
     copy = await delivery.find_marked(bot, thread_id, _mark(file)) if file.shared_channel_id is not None else None
     if copy is None:
-        content = await _read_kept(bot, file.kept_channel_id, file.kept_message_id)
+        content = await _read_kept(bot, file)
         if content is None:
             async with bot.db.write() as tx:
                 await service.remove(tx, file.guild_id, file.id, bot.clock.now())
-            return
+            return False
         said = f"{texts.shared(file.member_id)}\n{_mark(file)}"
         copy = await delivery.send(
             bot, thread_id, said, nonce=f"resume{file.id}s", files=[discord.File(io.BytesIO(content), file.file_name)]
@@ -69,20 +79,17 @@ async def share(bot: Greenroom, file: ResumeFile, thread_id: int) -> None:
         still_wanted = await store.set_shared(tx, file, thread_id, copy.id)
     if not still_wanted:
         await delivery.delete(bot, thread_id, copy.id)
-        return
-    await delivery.delete(bot, file.kept_channel_id, file.kept_message_id)
-    async with bot.db.write() as tx:
-        await store.set_kept(tx, file, None, None)
-    await delivery.archive(bot, file.kept_channel_id)
+    return still_wanted
 
 
-async def _read_kept(bot: Greenroom, channel_id: int, message_id: int) -> bytes | None:
+async def _read_kept(bot: Greenroom, file: ResumeFile) -> bytes | None:
     """None if the member has deleted it."""
+    assert file.kept_channel_id is not None and file.kept_message_id is not None
     try:
-        kept = await bot.get_partial_messageable(channel_id).fetch_message(message_id)
+        kept = await bot.get_partial_messageable(file.kept_channel_id).fetch_message(file.kept_message_id)
         return await kept.attachments[0].read()
     except discord.NotFound as error:
-        log.info("A file kept in %d cannot be shared any more: %s", channel_id, error)
+        log.info("A file kept in %d cannot be shared any more: %s", file.kept_channel_id, error)
         return None
 
 

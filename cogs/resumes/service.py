@@ -2,7 +2,7 @@
 
 from datetime import datetime, timedelta
 
-from cogs.resumes import store
+from cogs.resumes import store, texts
 from cogs.resumes.models import ResumeFile
 from core import jobs
 from data.database import Transaction
@@ -56,3 +56,8 @@ async def forget_member(tx: Transaction, guild_id: int, user_id: int, now: datet
     for file in await store.list_of_member(tx, guild_id, user_id):
         await remove(tx, guild_id, file.id, now)
     await store.delete_thread(tx, guild_id, user_id)
+
+
+def describe_job(kind: str, detail: str) -> str:
+    """What moderators read when it could not be done."""
+    return texts.could_not_remove()

@@ -25,3 +25,7 @@ def too_large(most: int) -> str:
 
 def unreadable() -> str:
     return t("Discord did not hand me that file. Please attach it once more.")
+
+
+def could_not_remove() -> str:
+    return t("delete a resume whose time is over; please delete the file in the member's thread yourself")

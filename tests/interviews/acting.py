@@ -59,7 +59,7 @@ async def settle_for_good(stage: Stage, *, tries: int = 12) -> None:
     for number in range(tries):
         if not await _waits(stage):
             break
-        await stage.pass_time(seconds=6 * 2 ** min(number, 9))
+        await stage.pass_time(seconds=min(6 * 2**number, 3700))
 
 
 async def _waits(stage: Stage) -> bool:

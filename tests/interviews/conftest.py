@@ -10,9 +10,11 @@ from cogs.interviews.models import Wish
 from cogs.slots import store as slot_store
 from cogs.slots.models import Slot, SlotState, Terms
 from cogs.slots.rules import occupied_minutes
+from core import pace
 from core.actor import Actor
 from core.settings import DEFAULTS, Settings
 from data.database import Database
+from tests.stage import Stage
 
 GUILD = 1
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -50,3 +52,15 @@ def offer(db: Database) -> OfferSlot:
         return slot
 
     return make
+
+
+@pytest.fixture
+def unhurried_by_limits(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pace, "REQUESTS_PER_SECOND", 100_000)
+
+
+@pytest.fixture
+async def swift(unhurried_by_limits: None, stage: Stage) -> Stage:
+    """The stage where neither the bot nor Discord makes anybody wait for a rate limit."""
+    stage.server.api.rate_limits.enabled = False
+    return stage
