@@ -13,6 +13,7 @@ from discord import app_commands
 
 from cogs.interviews import refusal_texts
 from cogs.slots import texts as slot_texts
+from cogs.volunteers import moderator_texts
 from core import commands, router
 from core.context import explain_error
 from core.errors import Refusal
@@ -31,6 +32,8 @@ NOT_FOUND = {
     refusal_texts.no_such_interview(),
     refusal_texts.no_such_slot(),
     slot_texts.not_found(),
+    moderator_texts.no_such_application(),
+    moderator_texts.no_such_volunteer(),
 }
 Json = dict[str, Any]
 
@@ -155,14 +158,14 @@ def _typed(spec: Json, typed: str) -> Json:
 
 def _form(custom_id: str, answers: dict[str, str]) -> Json:
     fields = [
-        {
-            "type": LABEL,
-            "id": 2 * index,
-            "component": {"type": TEXT, "id": 2 * index + 1, "custom_id": name, "value": text},
-        }
-        for index, (name, text) in enumerate(answers.items(), start=1)
+        {"type": LABEL, "id": 2 * index, "component": {"id": 2 * index + 1, "custom_id": name, **_answer(given)}}
+        for index, (name, given) in enumerate(answers.items(), start=1)
     ]
     return {"custom_id": custom_id, "components": fields}
+
+
+def _answer(given: str) -> Json:
+    return {"type": MENU, "values": [given.strip("[]")]} if given.startswith("[") else {"type": TEXT, "value": given}
 
 
 async def prepare(stage: Stage) -> dict[str, int]:
@@ -181,8 +184,16 @@ async def prepare(stage: Stage) -> dict[str, int]:
     interview, held = await ids(stage, "SELECT id FROM interview ORDER BY starts_at")
     await host.command("interview move", interview=str(interview), when="in 60 hours")
     await stage.settle()
+    form = await stage.stranger.command("volunteer apply")
+    await form.submit(occupation="Coach", proof="Ask Priya", conduct=["agreed"])
+    await host.command("volunteer profile")
+    await stage.settle()
     async with stage.db.write() as tx:
         await tx.run("INSERT INTO trouble (guild_id, kind, reason) VALUES (?, 'slots:show', 'x')", (stage.guild_id,))
+        await tx.run(
+            "INSERT INTO volunteer (guild_id, user_id, name, made_at, suspended_at) VALUES (?, 1, 'Vera', 0, 0)",
+            (stage.guild_id,),
+        )
     return {
         "open_slot": free,
         "interview": interview,
@@ -191,6 +202,10 @@ async def prepare(stage: Stage) -> dict[str, int]:
         "series": (await ids(stage, "SELECT id FROM slot_series"))[0],
         "trouble": (await ids(stage, "SELECT id FROM trouble ORDER BY id DESC"))[0],
         "channel": stage.channels["announcements"],
+        "application": (await ids(stage, "SELECT id FROM application"))[0],
+        "volunteer": (await ids(stage, "SELECT id FROM volunteer WHERE suspended_at IS NULL"))[0],
+        "suspended": (await ids(stage, "SELECT id FROM volunteer WHERE suspended_at IS NOT NULL"))[0],
+        "host": host.id,
     }
 
 

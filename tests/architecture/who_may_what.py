@@ -28,6 +28,7 @@ USES: dict[str, dict[str, str]] = {
     "/me timezone": {"zone": "Europe/Berlin"},
     "/settings set": {"setting": "answer_hours", "value": "24"},
     "/volunteer offer": {"when": "in 300 hours"},
+    "/volunteer profile": {"weekly_limit": "5"},
     "click help:first": {"": "interview book"},
     "click help:topic": {"": "interviews"},
     "click interviews:accept": {":": "{asked}"},
@@ -57,6 +58,16 @@ USES: dict[str, dict[str, str]] = {
     "click slots:list": {":": "0"},
     "click slots:open": {":": "0", "": "{open_slot}"},
     "click slots:withdraw": {":": "{open_slot}:this"},
+    "click volunteers:application": {"": "{application}"},
+    "click volunteers:approve": {":": "{application}"},
+    "click volunteers:attest": {":": "{volunteer}"},
+    "click volunteers:decline": {":": "{application}"},
+    "click volunteers:lift": {":": "{suspended}"},
+    "click volunteers:page": {":": "0"},
+    "click volunteers:person": {"": "{host}"},
+    "click volunteers:role": {":": "{volunteer}"},
+    "click volunteers:suspend": {":": "{volunteer}"},
+    "click volunteers:volunteer": {"": "{volunteer}"},
     "submit interviews:book": {":": "{open_slot}", "goals": "Practise"},
     "submit interviews:cancel": {":": "{interview}", "reason": ""},
     "submit interviews:edit": {":": "{interview}", "goals": "Practise more"},
@@ -65,9 +76,14 @@ USES: dict[str, dict[str, str]] = {
     "submit interviews:place": {":": "{interview}", "place": "Lounge"},
     "submit members:zone": {"zone": "Europe/Berlin"},
     "submit moderation:basics": {"timezone": "Europe/Berlin", "fields": "Software, Data"},
+    "submit volunteers:apply": {"occupation": "Coach", "proof": "Ask Priya", "conduct": "[agreed]"},
+    "submit volunteers:attest": {":": "{volunteer}", "how": "[met in person]", "until": ""},
+    "submit volunteers:decline": {":": "{application}", "reason": "Not now"},
+    "submit volunteers:suspend": {":": "{volunteer}", "reason": "Sold coaching"},
 }
 """What is given along: options of a command, fields of a form, for a click under ":" what follows its action in the
-custom id and under "" what is chosen. Things made for the test stand in braces."""
+custom id and under "" what is chosen; in a form, what is chosen stands in brackets. Things
+made for the test stand in braces."""
 
 TABLE = """
 what                            stranger   member     booker     host       volunteer  moderator  outsider
@@ -89,10 +105,14 @@ what                            stranger   member     booker     host       volu
 /me timezone                    yes        yes        yes        yes        yes        yes        yes
 /me unblock                     yes        yes        yes        yes        yes        yes        yes
 /moderator audit                refused    refused    refused    refused    refused    yes        yes
+/moderator volunteers           refused    refused    refused    refused    refused    yes        yes
 /settings set                   refused    refused    refused    refused    refused    yes        yes
 /settings show                  refused    refused    refused    refused    refused    yes        yes
 /setup                          refused    refused    refused    refused    refused    yes        yes
+/volunteer apply                yes        yes        yes        refused    refused    yes        yes
 /volunteer offer                refused    refused    refused    yes        yes        refused    refused
+/volunteer pause                refused    refused    refused    yes        yes        refused    refused
+/volunteer profile              refused    refused    refused    yes        yes        refused    refused
 /volunteer slots                refused    refused    refused    yes        yes        refused    refused
 click help:first                yes        yes        yes        yes        yes        yes        yes
 click help:topic                yes        yes        yes        yes        yes        yes        yes
@@ -140,6 +160,19 @@ click slots:mine                refused    refused    refused    yes        yes 
 click slots:open                refused    refused    refused    yes        not found  refused    refused
 click slots:withdraw            refused    refused    refused    yes        not found  refused    refused
 click slots:withdraw_all        refused    refused    refused    yes        yes        refused    refused
+click volunteers:application    refused    refused    refused    refused    refused    yes        not found
+click volunteers:approve        refused    refused    refused    refused    refused    yes        not found
+click volunteers:attest         refused    refused    refused    refused    refused    yes        not found
+click volunteers:decline        refused    refused    refused    refused    refused    yes        not found
+click volunteers:lift           refused    refused    refused    refused    refused    yes        not found
+click volunteers:page           refused    refused    refused    refused    refused    yes        yes
+click volunteers:pause          refused    refused    refused    yes        yes        refused    refused
+click volunteers:person         refused    refused    refused    refused    refused    yes        refused
+click volunteers:resume         refused    refused    refused    yes        yes        refused    refused
+click volunteers:role           refused    refused    refused    refused    refused    yes        not found
+click volunteers:suspend        refused    refused    refused    refused    refused    yes        not found
+click volunteers:volunteer      refused    refused    refused    refused    refused    yes        not found
+click volunteers:withdraw       yes        refused    refused    refused    refused    refused    refused
 submit interviews:book          refused    yes        yes        refused    yes        yes        refused
 submit interviews:cancel        refused    not found  yes        yes        not found  not found  not found
 submit interviews:edit          refused    not found  yes        refused    not found  not found  not found
@@ -150,4 +183,8 @@ submit members:zone             yes        yes        yes        yes        yes 
 submit moderation:basics        refused    refused    refused    refused    refused    yes        yes
 submit profiles:availability    yes        yes        yes        yes        yes        yes        yes
 submit profiles:needs           yes        yes        yes        yes        yes        yes        yes
+submit volunteers:apply         refused    yes        yes        refused    refused    yes        yes
+submit volunteers:attest        refused    refused    refused    refused    refused    yes        not found
+submit volunteers:decline       refused    refused    refused    refused    refused    yes        not found
+submit volunteers:suspend       refused    refused    refused    refused    refused    yes        not found
 """
