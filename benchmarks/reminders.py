@@ -72,19 +72,18 @@ class CountingLimits(RateLimits):
 class Outcome:
     """What came of one run. `down` are the seconds between kill -9 and the first answer of the next process."""
 
-    name: str
     number: int
     watch: Watch
     waits: list[float]
     down: float
     refused: int
 
-    def row(self) -> tuple[str, ...]:
+    def row(self, limits: str) -> tuple[str, ...]:
         seconds = self.watch.last_at - self.watch.first_at
         sent = self.watch.sent
         running = max(seconds - self.down, 0.001)
         return (
-            self.name,
+            limits,
             str(self.number),
             f"{seconds:.0f} s, {self.down:.1f} s of it down",
             f"{len(sent) / running:.0f}/s",
@@ -102,12 +101,12 @@ async def run(*, unlimited: int = 10_000, limited: int = 600) -> None:
         "Reminders due in one minute, with a kill -9 half way",
         ("limits", "due", "took", "sent", "requests", "lost", "twice", "refused (429)", "answer p50", "answer p99"),
     )
-    table.add(*(await _send("none", unlimited, is_limited=False)).row())
-    table.add(*(await _send("Discord's", limited, is_limited=True)).row())
+    table.add(*(await send(unlimited, is_limited=False)).row("none"))
+    table.add(*(await send(limited, is_limited=True)).row("Discord's"))
     print(table)
 
 
-async def _send(name: str, number: int, *, is_limited: bool) -> Outcome:
+async def send(number: int, *, is_limited: bool) -> Outcome:
     with a_folder() as folder:
         async with a_local_discord(folder) as discord:
             _prepare(discord, folder, number)
@@ -127,7 +126,7 @@ async def _send(name: str, number: int, *, is_limited: bool) -> Outcome:
             finally:
                 using.cancel()
                 await bot.stop()
-            return Outcome(name, number, watch, waits, down, limits.refused)
+            return Outcome(number, watch, waits, down, limits.refused)
 
 
 def _prepare(discord: LocalDiscord, folder: Path, number: int) -> None:

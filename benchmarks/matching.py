@@ -1,0 +1,156 @@
+"""Whole matching rounds in the worker process, and how long the event loop is held meanwhile."""
+
+import asyncio
+import random
+import time
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from dataclasses import dataclass
+from datetime import UTC, datetime, timedelta
+from statistics import median
+from zoneinfo import ZoneInfo
+
+from benchmarks.numbers import Table, milliseconds
+from cogs.requests.matching.models import Matching, Member, OfferedSlot, OpenRequest, Round, Span, Volunteer
+from core.settings import DEFAULT_FIELDS
+from core.worker import Limits, Worker
+
+NOW = datetime(2026, 10, 20, 15, tzinfo=UTC)
+ZONE = ZoneInfo("Europe/Lisbon")
+SLOTS_OF_EACH_VOLUNTEER = 10
+DAYS_AHEAD = 56
+LIMITS = Limits(seconds=60, megabytes=2048)
+TICK_SECONDS = 0.001
+
+
+@dataclass(frozen=True)
+class Timed:
+    """What a round came to in the worker, and how long that took there."""
+
+    matching: Matching
+    seconds: float
+    cpu_seconds: float
+
+
+def solve_timed(round: Round) -> Timed:
+    """Called in the worker; only there the solver is loaded."""
+    from cogs.requests.matching.solving import solve
+
+    began, cpu_began = time.perf_counter(), time.process_time()
+    matching = solve(round)
+    return Timed(matching, time.perf_counter() - began, time.process_time() - cpu_began)
+
+
+def make_round(requests: int, slots: int, *, tight: bool = False) -> Round:
+    """Each request fits some 50 slots. Where it is tight, volunteers' slots come closer to each other than their
+    buffers, and members have several requests and may have several bookings, so that an assignment is not enough."""
+    chance = random.Random(requests)
+    volunteers = [_volunteer(chance, id, tight=tight) for id in range(1, slots // SLOTS_OF_EACH_VOLUNTEER + 1)]
+    offered = [_slot(chance, id, volunteers[id % len(volunteers)], tight=tight) for id in range(slots)]
+    members = [
+        Member(10_000 + id, ZONE, bookings_left=2 if tight else 1, never_matched=chance.random() < 0.5)
+        for id in range(requests // 2 if tight else requests)
+    ]
+    width = 50 * len(DEFAULT_FIELDS) / slots
+    """The part of all time in which each has time, so that some 50 of the slots for a field are inside."""
+    asked = [_request(chance, id, members[id % len(members)], width) for id in range(1, requests + 1)]
+    return Round(NOW, tuple(asked), tuple(offered))
+
+
+def _volunteer(chance: random.Random, id: int, *, tight: bool) -> Volunteer:
+    return Volunteer(
+        id,
+        ZONE,
+        fields=frozenset({DEFAULT_FIELDS[id % len(DEFAULT_FIELDS)]}),
+        kinds=frozenset({"technical"}),
+        levels=frozenset({chance.choice(["entry", "mid", "senior"])}),
+        buffer_minutes=60 if tight else 15,
+        recent_bookings=chance.randrange(4),
+    )
+
+
+def _slot(chance: random.Random, id: int, volunteer: Volunteer, *, tight: bool) -> OfferedSlot:
+    hours = (
+        chance.randrange(24, DAYS_AHEAD * 24)
+        if not tight
+        else chance.randrange(24, DAYS_AHEAD * 24, 24) + chance.randrange(4)
+    )
+    at = NOW + timedelta(hours=hours)
+    return OfferedSlot(id, volunteer, at, at + timedelta(minutes=75))
+
+
+def _request(chance: random.Random, id: int, member: Member, width: float) -> OpenRequest:
+    """Time on as many whole days, spread over the weeks ahead, as it takes."""
+    days = chance.sample(range(1, DAYS_AHEAD), min(DAYS_AHEAD - 1, round(width * DAYS_AHEAD)))
+    starts = [NOW + timedelta(days=day) for day in days]
+    return OpenRequest(
+        id,
+        member,
+        DEFAULT_FIELDS[id % len(DEFAULT_FIELDS)],
+        chance.choice(["technical", "case"]),
+        made_at=NOW - timedelta(hours=chance.randrange(24 * 70)),
+        windows=tuple(Span(at, at + timedelta(hours=24)) for at in starts),
+        level=chance.choice([None, "entry", "mid", "senior"]),
+        deadline_at=NOW + timedelta(days=chance.randrange(3, 30)) if chance.random() < 0.2 else None,
+    )
+
+
+@asynccontextmanager
+async def watching_the_loop() -> AsyncIterator[list[float]]:
+    """How much later than asked for a sleeper was woken, each time."""
+    held: list[float] = []
+
+    async def watch() -> None:
+        while True:
+            began = time.perf_counter()
+            await asyncio.sleep(TICK_SECONDS)
+            held.append(time.perf_counter() - began - TICK_SECONDS)
+
+    watcher = asyncio.create_task(watch())
+    try:
+        yield held
+    finally:
+        watcher.cancel()
+
+
+async def run(*, rounds: int = 5) -> None:
+    table = Table(
+        f"Matching rounds (median of {rounds}; the longest time that the event loop was held in all of them)",
+        ("round", "matched", "in the worker", "CPU there", "asked to answered", "the first, from nothing", "loop held"),
+    )
+    for name, made in (
+        ("200 requests, 500 slots", make_round(200, 500)),
+        ("2,000 requests, 5,000 slots", make_round(2000, 5000)),
+        ("2,000, 5,000, close slots, two bookings each", make_round(2000, 5000, tight=True)),
+    ):
+        table.add(name, *await _measure(made, rounds))
+    table.add("nothing to do for 2 s", *("" for _ in range(5)), await _rest())
+    print(table)
+
+
+async def _measure(made: Round, rounds: int) -> tuple[str, ...]:
+    worker = Worker()
+    timed: list[Timed] = []
+    answered: list[float] = []
+    async with watching_the_loop() as held:
+        for _ in range(rounds + 1):
+            began = time.perf_counter()
+            timed.append(await worker.run("benchmarks.matching:solve_timed", made, returns=Timed, limits=LIMITS))
+            answered.append(time.perf_counter() - began)
+    await worker.close()
+    if len({one.matching for one in timed}) > 1:
+        raise RuntimeError("The same round was matched in different ways")
+    return (
+        f"{len(timed[0].matching.pairs)}",
+        f"{median(one.seconds for one in timed[1:]):.3f} s",
+        f"{median(one.cpu_seconds for one in timed[1:]):.3f} s",
+        f"{median(answered[1:]):.3f} s",
+        f"{answered[0]:.3f} s",
+        milliseconds(max(held)),
+    )
+
+
+async def _rest() -> str:
+    async with watching_the_loop() as held:
+        await asyncio.sleep(2)
+    return milliseconds(max(held))
