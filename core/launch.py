@@ -4,7 +4,10 @@ import asyncio
 import gc
 import logging
 import signal
+import sqlite3
 import sys
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -20,6 +23,7 @@ from data.migrations import migrate, read_migrations
 
 log = logging.getLogger(__name__)
 
+SECONDS_FOR_ANOTHER_TO_END = 10
 REHEARSAL_TOKEN = "MTAw.rehearsal.token"
 
 
@@ -41,6 +45,25 @@ def point_at(url: str) -> None:
 
 
 async def run(database_path: Path, clock: Clock, token: str, dev_guild_id: int | None = None) -> None:
+    with only_process_on(database_path):
+        await _run(database_path, clock, token, dev_guild_id)
+
+
+@contextmanager
+def only_process_on(database: Path) -> Iterator[None]:
+    """Two bots on one database would send everything twice. However a process ends, its lock ends with it."""
+    database.parent.mkdir(parents=True, exist_ok=True)
+    lock_file = database.with_name(f"{database.name}.lock")
+    # One that was told to end, as at an update, gets the time to do so.
+    with closing(sqlite3.connect(lock_file, isolation_level=None, timeout=SECONDS_FOR_ANOTHER_TO_END)) as lock:
+        try:
+            lock.execute("BEGIN EXCLUSIVE")
+        except sqlite3.OperationalError as error:
+            raise EnvironmentMistake(f"Another Greenroom is running on {database}. Stop it first.") from error
+        yield
+
+
+async def _run(database_path: Path, clock: Clock, token: str, dev_guild_id: int | None) -> None:
     await asyncio.to_thread(migrate, database_path, read_migrations(migration_folders()))
     database = await open_database(database_path)
     try:
