@@ -63,8 +63,9 @@ def volunteer_clash() -> str:
     return t("The volunteer has another interview too close to that time. Please choose another time.")
 
 
-def volunteer_week_full() -> str:
-    return t("The volunteer already gives as much time that week as they can. Please choose another week or volunteer.")
+def volunteer_has_no_room() -> str:
+    """Their week is full, or one of the two never wants to meet the other: nothing may tell which."""
+    return t("The volunteer has no room for another interview then. Please choose another time or another volunteer.")
 
 
 def no_such_interview() -> str:

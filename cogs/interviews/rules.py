@@ -19,6 +19,8 @@ class BookingFacts:
     member_interviews: Sequence[Interview]
     volunteer_clash: bool
     volunteer_week_count: int
+    kept_apart: bool = False
+    """One of the two never wants to meet the other. Nobody is ever told."""
 
 
 def check_ready(settings: Settings) -> None:
@@ -53,8 +55,8 @@ def check_booking(
     if len(own) >= settings.active_bookings:
         raise Refusal(refusal_texts.too_many_bookings(settings.active_bookings, own[0].starts_at))
     check_clash(facts, starts_at, ends_at)
-    if facts.volunteer_week_count >= settings.weekly_limit:
-        raise Refusal(refusal_texts.volunteer_week_full())
+    if facts.volunteer_week_count >= settings.weekly_limit or facts.kept_apart:
+        raise Refusal(refusal_texts.volunteer_has_no_room())
 
 
 def check_clash(facts: BookingFacts, starts_at: datetime, ends_at: datetime) -> None:

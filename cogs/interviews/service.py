@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from cogs.interviews import refusal_texts, rules, store, texts
 from cogs.interviews.models import Interview, MoveState, State, Wish
 from cogs.members import service as members
+from cogs.profiles import service as profiles
 from cogs.resumes import service as resumes
 from cogs.slots import service as slots
 from cogs.slots.models import Slot
@@ -47,6 +48,7 @@ async def list_bookable(
         earliest=now + timedelta(hours=settings.notice_hours),
         limit=limit,
         offset=offset,
+        never_by=await profiles.kept_apart_from(tx, actor.guild_id, actor.user_id),
     )
 
 
@@ -291,6 +293,7 @@ async def _facts(
         volunteer_week_count=await slots.count_taken_between(
             tx, guild_id, volunteer_id, week_from, week_to, except_slot
         ),
+        kept_apart=await profiles.is_blocked(tx, guild_id, member_id, volunteer_id),
     )
 
 
@@ -333,6 +336,14 @@ async def note_change(tx: Transaction, interview: Interview, now: datetime) -> I
     fresh = await store.get_interview(tx, interview.guild_id, interview.id)
     assert fresh is not None
     return fresh
+
+
+async def needs_changed(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> None:
+    """The cards that show what helps this member are brought up to date."""
+    for interview in await store.list_live(tx, guild_id, user_id):
+        if interview.member_id == user_id:
+            await store.set_outdated(tx, interview)
+            await jobs.schedule(tx, guild_id, SHOW, interview.id, now)
 
 
 async def export_member(tx: Transaction, guild_id: int, user_id: int) -> dict[str, object]:

@@ -16,6 +16,8 @@ from cogs.interviews.calendar import FILE_NAME, calendar_file
 from cogs.interviews.models import Interview, State
 from cogs.members import service as members
 from cogs.members.models import PersonZone
+from cogs.profiles import service as profiles
+from cogs.profiles.models import Needs
 from cogs.resumes import files
 from cogs.resumes import service as resumes
 from cogs.resumes.models import ResumeFile
@@ -35,6 +37,7 @@ class Shown:
     interview: Interview
     zones: dict[int, PersonZone]
     resume: ResumeFile | None
+    needs: str
     settings: Settings
     tried_before: bool
 
@@ -102,7 +105,10 @@ async def _load(bot: Greenroom, job: Job) -> Shown | None:
             return None
         zones = await members.zones_of(tx, job.guild_id, interview.parties, settings)
         given = await resumes.list_of_interview(tx, job.guild_id, interview.id)
-    return Shown(interview, zones, given[-1] if given else None, settings, job.tries > 1)
+        needs = await profiles.needs_of(tx, job.guild_id, interview.member_id) if interview.member_id else Needs()
+    return Shown(
+        interview, zones, given[-1] if given else None, profiles.needs_in_words(needs), settings, job.tries > 1
+    )
 
 
 async def _open_thread(bot: Greenroom, shown: Shown) -> int:
@@ -165,7 +171,7 @@ async def _show_card(bot: Greenroom, shown: Shown, thread_id: int) -> None:
     if interview.card_id is not None and interview.card_revision == interview.revision:
         return
     ref = f"interview {interview.id}"
-    view = views.interview_card(interview, shown.place, shown.zones, bot.clock.now(), ref)
+    view = views.interview_card(interview, shown.place, shown.zones, shown.needs, bot.clock.now(), ref)
     card_id = interview.card_id
     if card_id is not None and not await delivery.edit(bot, thread_id, card_id, view):
         card_id = None

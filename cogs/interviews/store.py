@@ -143,6 +143,14 @@ async def set_goals(tx: Transaction, interview: Interview, goals: str) -> None:
     )
 
 
+async def set_outdated(tx: Transaction, interview: Interview) -> None:
+    """What its card shows has changed elsewhere."""
+    await tx.run(
+        "UPDATE interview SET revision = revision + 1 WHERE id = ? AND guild_id = ? AND state = ?",
+        (interview.id, interview.guild_id, interview.state),
+    )
+
+
 async def set_coming(tx: Transaction, interview: Interview, user_id: int, now: datetime) -> None:
     column = "member_coming_at" if user_id == interview.member_id else "volunteer_coming_at"
     await tx.run(

@@ -63,6 +63,10 @@ def card_goals(goals: str) -> str:
     return t("**Goals**\n{goals}", goals=goals)
 
 
+def card_needs(user_id: int, needs: str) -> str:
+    return t("**What helps <@{user}>** {needs}", user=user_id, needs=needs)
+
+
 def card_openness(watched: bool, recorded: bool) -> str:
     watching = t("👀 Group members may watch") if watched else t("🔒 Just the two of you")
     recording = t("it may be recorded if everybody agrees") if recorded else t("not recorded")

@@ -54,8 +54,9 @@ def mention(user_id: int | None) -> str:
 
 
 def interview_card(
-    interview: Interview, place: str, zones: Mapping[int, PersonZone], now: datetime, ref: str
+    interview: Interview, place: str, zones: Mapping[int, PersonZone], needs: str, now: datetime, ref: str
 ) -> ui.LayoutView:
+    """`needs` is what helps the member, in words."""
     paragraphs = [
         thread_texts.card_title(interview.state),
         thread_texts.card_when(interview.starts_at, interview.minutes, interview.ends_at - interview.starts_at),
@@ -63,6 +64,7 @@ def interview_card(
         thread_texts.card_people(mention(interview.member_id), mention(interview.volunteer_id)),
         thread_texts.card_about(interview.field, interview.kind, place),
         thread_texts.card_goals(interview.goals) if interview.goals else "",
+        _needs(interview, needs),
         thread_texts.card_openness(interview.may_be_watched, interview.may_be_recorded),
         _standing(interview),
         thread_texts.moderators_can_read(),
@@ -89,6 +91,13 @@ def _local_times(interview: Interview, zones: Mapping[int, PersonZone], now: dat
                 for change in clock_changes_between(now, interview.starts_at, person.zone)
             )
     return lines
+
+
+def _needs(interview: Interview, needs: str) -> str:
+    """For the host to prepare; nobody needs to know any more once it is over."""
+    if not needs or interview.member_id is None or interview.state is not State.BOOKED:
+        return ""
+    return thread_texts.card_needs(interview.member_id, needs)
 
 
 def _standing(interview: Interview) -> str:

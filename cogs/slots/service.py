@@ -3,6 +3,7 @@
 Whoever calls these is in a write transaction. Every change schedules the slot's card to be shown as it is now.
 """
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
@@ -32,8 +33,9 @@ async def list_open(
     earliest: datetime | None = None,
     limit: int = 25,
     offset: int = 0,
+    never_by: Collection[int] = (),
 ) -> list[Slot]:
-    """Open slots that start after `now`, and not before `earliest`, soonest first."""
+    """Open slots that start after `now`, and not before `earliest`, soonest first; none of those in `never_by`."""
     soonest = now + timedelta(seconds=1)
     return await store.list_open(
         tx,
@@ -46,6 +48,7 @@ async def list_open(
         series_id=series_id,
         limit=limit,
         offset=offset,
+        never_by=never_by,
     )
 
 

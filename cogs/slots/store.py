@@ -1,5 +1,7 @@
 """The SQL of slots and series. Instants are unix seconds in the tables and aware UTC datetimes outside."""
 
+import json
+from collections.abc import Collection
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -25,6 +27,7 @@ async def list_open(
     series_id: int | None,
     limit: int,
     offset: int,
+    never_by: Collection[int] = (),
 ) -> list[Slot]:
     """Open slots from `earliest` on, soonest first. A slot without a field or kind suits every field or kind."""
     rows = await tx.all(
@@ -32,6 +35,7 @@ async def list_open(
         SELECT * FROM slot
         WHERE guild_id = :guild AND state = 'open' AND starts_at >= :earliest
           AND (:not_by IS NULL OR volunteer_id <> :not_by)
+          AND volunteer_id NOT IN (SELECT value FROM json_each(:never_by))
           AND (:field IS NULL OR field IS NULL OR field = :field)
           AND (:kind IS NULL OR kind IS NULL OR kind = :kind)
           AND (:volunteer IS NULL OR volunteer_id = :volunteer)
@@ -42,6 +46,7 @@ async def list_open(
             "guild": guild_id,
             "earliest": _seconds(earliest),
             "not_by": not_by,
+            "never_by": json.dumps(list(never_by)),
             "field": field,
             "kind": kind,
             "volunteer": volunteer_id,

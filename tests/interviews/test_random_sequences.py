@@ -309,7 +309,7 @@ class Group(RuleBasedStateMachine):
             if refusal == refusal_texts.volunteer_clash():
                 assert self._is_elsewhere(slot), slot
             else:
-                assert refusal in ("", refusal_texts.volunteer_week_full()), refusal
+                assert refusal in ("", refusal_texts.volunteer_has_no_room()), refusal
 
     def _why_not(self, slot_id: int) -> str:
         async def try_it(tx: Transaction) -> None:

@@ -125,7 +125,7 @@ async def test_a_volunteers_weekly_limit_and_buffer_are_kept(
 
     with pytest.raises(Refusal) as refusal:
         await book(db, person(13), third.id, settings)
-    assert str(refusal.value) == refusal_texts.volunteer_week_full()
+    assert str(refusal.value) == refusal_texts.volunteer_has_no_room()
 
     with pytest.raises(Refusal) as refusal:
         await book(db, person(13), third.id, replace(settings, weekly_limit=5, buffer_minutes=110))
