@@ -8,7 +8,8 @@ from discord.ext import commands
 from cogs.members import service as members
 from cogs.slots import offering, rules, views
 from cogs.slots.buttons import render_panel
-from cogs.slots.models import PLACE_LENGTH, Kind, Repeat, Terms, Wish
+from cogs.slots.models import PLACE_LENGTH, Repeat, Terms, Wish
+from cogs.volunteers.models import Kind
 from core.actor import Who
 from core.client import Greenroom
 from core.commands import allowed, command_group

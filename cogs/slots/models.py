@@ -3,13 +3,11 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 from enum import Enum
-from typing import Literal, get_args
+from typing import Literal
 from zoneinfo import ZoneInfo
 
+from cogs.volunteers.models import Limits
 from core.times import Skipped, Weekly
-
-Kind = Literal["recruiter screen", "behavioural", "technical", "case", "hiring manager", "salary talk"]
-KINDS: tuple[str, ...] = get_args(Kind)
 
 Repeat = Literal["none", "weekly", "every two weeks"]
 
@@ -156,10 +154,14 @@ class OfferedTime:
 
 @dataclass(frozen=True)
 class Offered:
-    """What became of a wish: the open times, those left out, and in which zone and with what doubts it was read."""
+    """What became of a wish: the open times, those left out, in which zone and with what doubts it was read.
+
+    `limits` are the volunteer's, which decide from when on the times can be booked.
+    """
 
     times: list[OfferedTime]
     left_out: list[Skipped | InTheWay]
     rhythm: Weekly | None
     zone: ZoneInfo
     note: str | None
+    limits: Limits

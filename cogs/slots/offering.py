@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 from cogs.members import service as members
 from cogs.slots import rules, service, store, texts
 from cogs.slots.models import InTheWay, Offered, OfferedTime, Page, Scope, Series, Slot, Subject, Terms, Wish, Withdrawn
+from cogs.volunteers import service as volunteers
 from core.actor import Actor
 from core.errors import Refusal
 from core.jobs import schedule
@@ -17,11 +18,12 @@ async def offer(tx: Transaction, actor: Actor, settings: Settings, wish: Wish, n
     """Open one time, or a time that repeats, as the volunteer typed it."""
     zone, is_default = await members.zone_of(tx, actor.guild_id, actor.user_id, settings)
     reading = read_when(wish.when, now, zone, zone_is_default=is_default)
+    limits = await volunteers.limits_of(tx, actor.guild_id, actor.user_id, settings)
     if wish.every_weeks is None:
         if wish.until:
             raise Refusal(texts.until_without_repeat())
-        slot = await _offer_once(tx, actor, settings, reading.at, wish.terms, now)
-        offered = Offered([OfferedTime(slot, None)], [], None, zone, reading.note)
+        slot = await _offer_once(tx, actor, limits.buffer, reading.at, wish.terms, now)
+        offered = Offered([OfferedTime(slot, None)], [], None, zone, reading.note, limits)
     else:
         until_at = None
         if wish.until:
@@ -33,17 +35,15 @@ async def offer(tx: Transaction, actor: Actor, settings: Settings, wish: Wish, n
         times, left_out = await extend(tx, actor.guild_id, series_id, settings, now)
         if not times:
             raise Refusal(texts.nothing_fits())
-        offered = Offered(times, left_out, rhythm, zone, None if times[0].note else reading.note)
+        offered = Offered(times, left_out, rhythm, zone, None if times[0].note else reading.note, limits)
     rules.check_number(await store.count_live_of_volunteer(tx, actor.guild_id, actor.user_id, now))
     return offered
 
 
 async def _offer_once(
-    tx: Transaction, actor: Actor, settings: Settings, starts_at: datetime, terms: Terms, now: datetime
+    tx: Transaction, actor: Actor, buffer: timedelta, starts_at: datetime, terms: Terms, now: datetime
 ) -> Slot:
-    rules.check_free(
-        await _in_the_way(tx, actor.guild_id, actor.user_id, starts_at, terms, settings), settings.buffer_minutes
-    )
+    rules.check_free(await _in_the_way(tx, actor.guild_id, actor.user_id, starts_at, terms, buffer), buffer)
     ends_at = rules.offered_end(starts_at, terms.minutes)
     slot_id = await store.add_slot(tx, actor.guild_id, actor.user_id, starts_at, ends_at, terms, now)
     slot = await store.get_slot(tx, actor.guild_id, slot_id)
@@ -66,11 +66,12 @@ async def extend(
     left_out: list[Skipped | InTheWay] = []
     if not series.ended:
         last = rules.within_reach(series, now)
+        buffer = (await volunteers.limits_of(tx, guild_id, series.volunteer_id, settings)).buffer
         for occurrence in series.rhythm.occurrences(series.next_on, last):
             if isinstance(occurrence, Skipped):
                 left_out.append(occurrence)
             elif occurrence.at > now:
-                made = await _add_to_series(tx, series, occurrence.at, settings, now)
+                made = await _add_to_series(tx, series, occurrence.at, buffer, now)
                 if isinstance(made, Slot):
                     times.append(OfferedTime(made, occurrence.note))
                 else:
@@ -82,9 +83,9 @@ async def extend(
 
 
 async def _add_to_series(
-    tx: Transaction, series: Series, starts_at: datetime, settings: Settings, now: datetime
+    tx: Transaction, series: Series, starts_at: datetime, buffer: timedelta, now: datetime
 ) -> Slot | InTheWay:
-    near = await _in_the_way(tx, series.guild_id, series.volunteer_id, starts_at, series.terms, settings)
+    near = await _in_the_way(tx, series.guild_id, series.volunteer_id, starts_at, series.terms, buffer)
     if near:
         return InTheWay(starts_at, near[0])
     ends_at = rules.offered_end(starts_at, series.terms.minutes)
@@ -97,9 +98,8 @@ async def _add_to_series(
 
 
 async def _in_the_way(
-    tx: Transaction, guild_id: int, volunteer_id: int, starts_at: datetime, terms: Terms, settings: Settings
+    tx: Transaction, guild_id: int, volunteer_id: int, starts_at: datetime, terms: Terms, buffer: timedelta
 ) -> list[Slot]:
-    buffer = timedelta(minutes=settings.buffer_minutes)
     ends_at = rules.offered_end(starts_at, terms.minutes)
     return await store.list_live_between(tx, guild_id, volunteer_id, starts_at - buffer, ends_at + buffer)
 

@@ -56,10 +56,10 @@ def next_reach(series: Series) -> datetime | None:
     return start_of_day(following.on - timedelta(weeks=WEEKS_AHEAD), series.rhythm.zone) if following else None
 
 
-def check_free(near: Sequence[Slot], buffer_minutes: int) -> None:
+def check_free(near: Sequence[Slot], buffer: timedelta) -> None:
     """`near` are the volunteer's live slots that the new one would touch, its buffer included."""
     if near:
-        raise Refusal(texts.overlaps(near[0], buffer_minutes))
+        raise Refusal(texts.overlaps(near[0], buffer))
 
 
 def check_number(live: int) -> None:

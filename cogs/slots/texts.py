@@ -1,6 +1,6 @@
 """Every sentence about slots."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cogs.slots.models import Slot, SlotState
 from core.times import Weekly, place_of
@@ -21,13 +21,13 @@ def until_without_repeat() -> str:
     return t("`until` says when a repeating offer ends. Choose a `repeat` too, or leave `until` out.")
 
 
-def overlaps(other: Slot, buffer_minutes: int) -> str:
+def overlaps(other: Slot, buffer: timedelta) -> str:
     return t(
         "You already offer {when}, and that slot keeps you until {end}, with a buffer of {buffer} minutes around it. "
         "Choose another time, or see {slots} to withdraw that one.",
         when=full(other.starts_at),
         end=clock_time(other.ends_at),
-        buffer=buffer_minutes,
+        buffer=buffer // timedelta(minutes=1),
         slots="`/volunteer slots`",
     )
 
@@ -76,12 +76,16 @@ def goes_on(rhythm: Weekly, until_in_words: str | None) -> str:
     return t("{repeats}. Times appear eight weeks ahead, until you withdraw them in `/volunteer slots`.", repeats=said)
 
 
-def too_soon_to_book(starts_at: datetime, notice_hours: int) -> str:
+def too_soon_to_book(starts_at: datetime, notice: timedelta) -> str:
     return t(
         "⚠️ Bookings need {hours} hours' notice, so nobody can book {when} any more.",
-        hours=notice_hours,
+        hours=notice // timedelta(hours=1),
         when=full(starts_at),
     )
+
+
+def but_paused() -> str:
+    return t("⏸️ You are paused, so nobody can book yet. `/volunteer pause` ends the pause.")
 
 
 def left_out(why: str) -> str:

@@ -1,6 +1,6 @@
 """What slots look like: the cards that everybody sees, and a volunteer's own panel."""
 
-from datetime import datetime, timedelta
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import discord
@@ -104,8 +104,10 @@ def offered(offered: Offered, settings: Settings, now: datetime) -> str:
         lines.append(texts.goes_on(offered.rhythm, _last_day(offered.rhythm)))
     first = offered.times[0].slot
     lines.append(texts.occupies(first))
-    if first.starts_at < now + timedelta(hours=settings.notice_hours):
-        lines.append(texts.too_soon_to_book(first.starts_at, settings.notice_hours))
+    if offered.limits.is_paused(now):
+        lines.append(texts.but_paused())
+    elif first.starts_at < now + offered.limits.notice:
+        lines.append(texts.too_soon_to_book(first.starts_at, offered.limits.notice))
     if settings.announcements_channel is None:
         lines.append(texts.no_cards())
     if offered.note:

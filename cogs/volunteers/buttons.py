@@ -9,6 +9,9 @@ from core.context import Context
 from core.errors import Refusal
 from core.ui import interaction_data, on_click, panel
 
+LARGEST_ID = 2**63 - 1
+"""What the database can hold."""
+
 # Whoever applies
 
 
@@ -148,7 +151,7 @@ async def _require(click: Context, volunteer_id: int) -> Volunteer:
 def _chosen(click: Context) -> int:
     """Which one was chosen; anything else than a number was not offered by us."""
     value = click.values[0] if click.values else ""
-    if not value.isascii() or not value.isdecimal() or len(value) > 20:
+    if not value.isascii() or not value.isdecimal() or int(value) > LARGEST_ID:
         raise Refusal(moderator_texts.no_such_volunteer())
     return int(value)
 
