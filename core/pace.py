@@ -10,7 +10,7 @@ from functools import wraps
 import discord
 
 REQUESTS_PER_SECOND = 45
-BURST = 15
+BURST = 5
 
 
 class Pace:
