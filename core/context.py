@@ -63,6 +63,13 @@ class Context:
         """What was chosen in the select that was used."""
         return [str(value) for value in interaction_data(self.interaction).get("values", ())]
 
+    @property
+    def chosen(self) -> str:
+        """The one value that was chosen in the select that was used."""
+        if not self.values:
+            raise Refusal(texts.outdated_control())
+        return self.values[0]
+
     async def defer(self) -> None:
         """Promise a private answer within 15 minutes, for work that might take longer than Discord's 3 seconds."""
         await self.interaction.response.defer(ephemeral=True, thinking=True)

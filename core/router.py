@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import inspect
 import logging
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from enum import Enum
+from typing import TYPE_CHECKING, Any
 
 import discord
 
@@ -30,13 +32,27 @@ class Target:
 
     who: Who
     function: Handler
-    readers: Sequence[Callable[[str], int | str]]
+    readers: Sequence[Callable[[str], object]]
 
-    def read(self, parts: Sequence[str]) -> list[int | str]:
+    def read(self, parts: Sequence[str]) -> list[object]:
         """Raises ValueError when the parts are not what this function takes (an older version's control)."""
         if len(parts) != len(self.readers):
             raise ValueError(f"expected {len(self.readers)} parts, got {len(parts)}")
         return [reader(part) for reader, part in zip(self.readers, parts, strict=True)]
+
+
+def _reader_of(annotation: Any) -> Callable[[str], object]:
+    """Whole numbers and the values of an enum are checked here; anything else is text that the function checks."""
+    if annotation is int:
+        return _whole_number
+    return annotation if isinstance(annotation, type) and issubclass(annotation, Enum) else str
+
+
+def _whole_number(part: str) -> int:
+    """As `custom_id` writes it, and no larger than the database can hold."""
+    if not re.fullmatch(r"-?[0-9]{1,18}", part):
+        raise ValueError(f"not a whole number: {part!r}")
+    return int(part)
 
 
 class Router:
@@ -53,7 +69,7 @@ class Router:
         if mark.action.count(":") != 1:
             raise ValueError(f"an action is feature:verb, not {mark.action!r}")
         parameters = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
-        self._targets[key] = Target(mark.who, function, [int if p.annotation is int else str for p in parameters])
+        self._targets[key] = Target(mark.who, function, [_reader_of(p.annotation) for p in parameters])
 
     @property
     def actions(self) -> dict[tuple[str, str], Who]:
@@ -74,7 +90,7 @@ class Router:
         except Exception as error:  # noqa: BLE001
             await explain_error(interaction, error, typed)
 
-    def _find(self, kind: str, custom_id: str) -> tuple[Target, list[int | str]]:
+    def _find(self, kind: str, custom_id: str) -> tuple[Target, list[object]]:
         feature, _, rest = custom_id.partition(":")
         verb, *parts = rest.split(":")
         target = self._targets.get((kind, f"{feature}:{verb}"))

@@ -13,7 +13,7 @@ from core.ui import on_click
 @on_click("help:topic", Who.EVERYONE)
 async def topic(context: Context) -> None:
     reader = await read_for(context)
-    chosen = rules.find_topic(reader.topics, context.values[0])
+    chosen = rules.find_topic(reader.topics, context.chosen)
     await context.update(views.topic_page(reader, chosen) if chosen else views.first_page(reader))
 
 

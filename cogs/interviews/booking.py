@@ -12,6 +12,8 @@ from core.errors import Refusal
 from core.times import words
 from core.ui import Answers, on_click, on_submit
 
+LAST_PAGE = 1000
+
 
 async def show_picker(
     context: Context,
@@ -24,8 +26,12 @@ async def show_picker(
 ) -> ui.LayoutView:
     """The panel of open slots, filtered."""
     settings = context.settings
+    kinds = list(Kind)
     if field is not None and field >= len(settings.fields):
         field = None
+    if kind is not None and kind >= len(kinds):
+        kind = None
+    page = min(max(page, 0), LAST_PAGE)
     per_page = views.SLOTS_PER_PAGE
     async with context.bot.db.read() as tx:
         found = await service.list_bookable(
@@ -34,7 +40,7 @@ async def show_picker(
             settings,
             context.now,
             field=settings.fields[field] if field is not None else None,
-            kind=list(Kind)[kind] if kind is not None else None,
+            kind=kinds[kind] if kind is not None else None,
             series_id=series_id or None,
             limit=per_page + 1,
             offset=page * per_page,
@@ -74,27 +80,27 @@ async def pick_from_series(context: Context, series_id: int) -> None:
 
 @on_click("interviews:pick")
 async def pick(context: Context) -> None:
-    await book_from_card(context, _number(context.values[0]))
+    await book_from_card(context, _number(context.chosen))
 
 
 @on_click("interviews:filter_field")
 async def filter_by_field(context: Context, field: str, kind: str, series_id: int) -> None:
     del field
-    chosen = _position(context.values[0])
+    chosen = _position(context.chosen)
     await context.update(await show_picker(context, field=chosen, kind=_position(kind), series_id=series_id))
 
 
 @on_click("interviews:filter_kind")
 async def filter_by_kind(context: Context, field: str, kind: str, series_id: int) -> None:
     del kind
-    chosen = _position(context.values[0])
+    chosen = _position(context.chosen)
     await context.update(await show_picker(context, field=_position(field), kind=chosen, series_id=series_id))
 
 
 @on_click("interviews:page")
 async def turn_page(context: Context, field: str, kind: str, series_id: int, page: int) -> None:
     await context.update(
-        await show_picker(context, field=_position(field), kind=_position(kind), series_id=series_id, page=max(page, 0))
+        await show_picker(context, field=_position(field), kind=_position(kind), series_id=series_id, page=page)
     )
 
 

@@ -30,7 +30,7 @@ async def open_zone(context: Context) -> None:
 
 @on_click("members:pick_zone", Who.EVERYONE)
 async def pick_zone(context: Context) -> None:
-    await choose_zone(context, context.values[0])
+    await choose_zone(context, context.chosen)
 
 
 @on_click("members:data", Who.EVERYONE)

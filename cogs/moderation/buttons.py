@@ -25,6 +25,9 @@ async def open_setup(ctx: Context) -> None:
     await ctx.answer(views.setup_panel(remembered(ctx.guild, ctx.settings), ctx.settings))
 
 
+LONGEST_ID = 20
+
+
 @on_click("moderation:page", Who.MODERATOR)
 async def show_page(click: Context, page: str) -> None:
     group = remembered(click.guild, click.settings)
@@ -81,7 +84,7 @@ async def choose(click: Context, name: str) -> None:
     if name not in (*CHANNEL_SETTINGS, *ROLE_SETTINGS):
         raise Refusal(outdated_control())
     spec, group = SPECS[name], remembered(click.guild, click.settings)
-    chosen = int(click.values[0]) if click.values else None
+    chosen = _id_of(click.chosen) if click.values else None
     try:
         if chosen is not None:
             values.check_thing(spec, chosen, group)
@@ -91,6 +94,12 @@ async def choose(click: Context, name: str) -> None:
     settings = await click.bot.settings_of(click.actor.guild_id)
     page = views.roles_page if spec.kind is Kind.ROLE else views.channels_page
     await click.update(page(remembered(click.guild, settings), settings, note))
+
+
+def _id_of(value: str) -> int:
+    if not value.isascii() or not value.isdigit() or len(value) > LONGEST_ID:
+        raise Refusal(outdated_control())
+    return int(value)
 
 
 async def change(ctx: Context, name: str, value: SettingValue) -> str:

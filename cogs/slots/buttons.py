@@ -39,9 +39,9 @@ async def choose(click: Context, offset: int) -> None:
 
 
 @on_click("slots:withdraw", Who.VOLUNTEER)
-async def withdraw(click: Context, slot_id: int, scope: str) -> None:
+async def withdraw(click: Context, slot_id: int, scope: Scope) -> None:
     async with click.bot.db.write() as tx:
-        withdrawn = await offering.withdraw(tx, click.actor, slot_id, Scope(scope), click.now)
+        withdrawn = await offering.withdraw(tx, click.actor, slot_id, scope, click.now)
     await _show_result(click, withdrawn)
 
 
