@@ -20,6 +20,9 @@ _LEGAL_FORMS = frozenset(
     "inc incorporated ltd limited llc llp lp plc corp corporation co company gmbh mbh kg ag se sa sas sarl srl spa bv "
     "nv ab oy oyj as aps pty pte pvt kk ooo group holding holdings".split()
 )
+_WEB_ENDING = re.compile(r"(?<=\w)\.com\b")
+_IN_ONE_WORD = re.compile(r"(?<=\w)[.'’](?=\w)")
+"""The dots of "S.A." and the apostrophe of "O'Reilly"."""
 _ABOUT_HEALTH = re.compile(
     r"\b(adhd|asd|autis\w+|asperger\w*|anxi\w+|depress\w+|bipolar|ptsd|ocd|dyslexi\w+|dyspraxi\w+|dyscalculi\w+|"
     r"tourette\w*|epilep\w+|cancer|diabet\w+|chronic\w*|illness\w*|disease\w*|disorder\w*|disab\w+|diagnos\w+|"
@@ -80,7 +83,8 @@ def matching_languages(typed: str, group_language: str) -> list[tuple[str, str]]
 
 def normalised_employer(typed: str) -> str:
     """What two spellings of one employer have in common: "ACME, Inc." and "The Acme Company" are "acme"."""
-    words = re.findall(r"[^\W_]+", re.sub(r"(?<=\w)[.'’](?=\w|\b)", "", _plain(typed).replace("&", " and ")))
+    spoken = _IN_ONE_WORD.sub("", _WEB_ENDING.sub("", _plain(typed).replace("&", " and ")))
+    words = re.findall(r"[^\W_]+", spoken)
     kept = words[1:] if words[:1] == ["the"] else words
     while len(kept) > 1 and (kept[-1] in _LEGAL_FORMS or kept[-1] == "and"):
         kept = kept[:-1]

@@ -9,6 +9,7 @@ from core.translation import t
 
 LONGEST_QUOTE = 60
 ROOM_FOR_NAMES = 700
+ROOM_FOR_DOUBTS = 1400
 ROOM_IN_PANEL = 150
 """Characters that one line of a panel about everything can have."""
 
@@ -84,7 +85,7 @@ def unknown_field(typed: str, fields: Sequence[str]) -> str:
     return t(
         "“{typed}” is not a field of this group. Please choose one of these: {fields}.",
         typed=quoted(typed),
-        fields=", ".join(quoted(field) for field in fields),
+        fields=fitting([quoted(field) for field in fields], ROOM_FOR_NAMES),
     )
 
 
@@ -147,7 +148,12 @@ def availability_saved(availability: Availability, zone: str, next_at: datetime 
 
 
 def windows_unclear(doubts: Sequence[str]) -> str:
-    listed = "\n".join(f"- {doubt}" for doubt in doubts[:8])
+    shown = list(doubts)
+    while sum(map(len, shown)) > ROOM_FOR_DOUBTS:
+        shown.pop()
+    listed = "\n".join(f"- {doubt}" for doubt in shown)
+    if len(shown) < len(doubts):
+        listed += "\n" + t("- and {more} more like these", more=len(doubts) - len(shown))
     return t(
         "Your ticks are saved. The exact times stay as they were, because I never guess:\n{doubts}\n"
         "Please correct them with `/me availability`.",
@@ -204,8 +210,8 @@ def needs_saved(needs: Needs, about_health: Sequence[str]) -> str:
         return t("Saved: you have named nothing. You can at any time, with `/me needs`.")
     said = [
         t(
-            "Saved: {needs}.\nOnce an interview is booked, its host reads this in your private thread; nobody who "
-            "watches does.",
+            "Saved: {needs}.\nOnce an interview is booked, its host reads this in your private thread, which "
+            "moderators can open; nobody who watches can.",
             needs=needs_words(needs),
         )
     ]

@@ -45,6 +45,12 @@ async def test_what_is_no_field_or_language_is_refused_and_nothing_of_it_is_kept
     assert "**Fields:** not said" in (await stage.ana.command("me profile")).text
 
 
+async def test_a_group_with_many_long_fields_gets_an_answer_too(stage: Stage) -> None:
+    await stage.set("fields", tuple(f"{'*' * 90}{number}" for number in range(25)))
+    refused = await stage.ana.command("me profile", field="Alchemy")
+    assert not refused.failed and "more" in refused.text
+
+
 async def test_a_field_that_the_group_gave_up_can_still_be_taken_out(stage: Stage) -> None:
     await stage.ana.command("me profile", field="Data")
     await stage.set("fields", ("Nursing",))
@@ -86,6 +92,16 @@ async def test_unclear_times_are_refused_with_the_text_given_back_and_the_ticks_
     assert "Wed 6-8; Thu 18:00-20:00; someday" in refused.text
     shown = (await stage.ana.command("me show")).text
     assert "Saturdays: afternoon" in shown and "Tue 6pm-8pm" in shown and "Thu" not in shown
+
+
+async def test_a_form_full_of_nonsense_is_answered_and_given_back(stage: Stage) -> None:
+    typed = ";".join(f"@everyone `{number}` <@1> ## [x](y)" for number in range(30))[:1000]
+    refused = await (await stage.ana.command("me availability")).submit({"windows": typed})
+    assert not refused.failed and "more like these" in refused.text
+    assert refused.message is not None
+    [file] = refused.message["attachments"]
+    stored = stage.world.files.read(stage.ana.channel_id, int(file["id"]))
+    assert stored is not None and stored.data.decode() == typed
 
 
 async def test_too_many_windows_are_refused(stage: Stage) -> None:

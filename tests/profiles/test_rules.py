@@ -84,6 +84,7 @@ def test_the_groups_language_is_suggested_first_and_every_suggestion_can_be_hand
         ("O'Reilly", "OReilly"),
         ("Johnson & Johnson", "Johnson and Johnson"),
         ("Yahoo!", "Yahoo"),
+        ("Amazon", "Amazon.com, Inc."),
     ],
 )
 def test_spellings_of_one_employer_are_the_same(one: str, other: str) -> None:
