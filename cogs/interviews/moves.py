@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from cogs.interviews import refusal_texts, rules, service, store
+from cogs.interviews import facts, refusal_texts, rules, service, store
 from cogs.interviews.models import Interview, Move, MoveState
 from cogs.slots import service as slots
 from cogs.slots.models import Slot
@@ -87,5 +87,5 @@ async def _answerable(tx: Transaction, actor: Actor, move_id: int) -> tuple[Inte
 
 async def _check_free(tx: Transaction, interview: Interview, starts_at: datetime, settings: Settings) -> None:
     ends_at = starts_at + (interview.ends_at - interview.starts_at)
-    facts = await service.gather_facts(tx, interview, starts_at, ends_at, settings)
-    rules.check_clash(facts, starts_at, ends_at)
+    found = await facts.for_move(tx, interview, starts_at, ends_at, settings)
+    rules.check_clash(found, starts_at, ends_at)

@@ -2,9 +2,8 @@
 
 from datetime import datetime, timedelta
 
-from cogs.interviews import refusal_texts, rules, store, texts
+from cogs.interviews import facts, refusal_texts, rules, store, texts
 from cogs.interviews.models import Interview, MoveState, State, Wish
-from cogs.members import service as members
 from cogs.profiles import service as profiles
 from cogs.resumes import service as resumes
 from cogs.slots import service as slots
@@ -13,7 +12,6 @@ from core import jobs
 from core.actor import Actor
 from core.errors import Refusal
 from core.settings import Settings
-from core.times import week_of
 from data.database import Transaction
 
 SHOW = "interviews:show"
@@ -36,7 +34,10 @@ async def list_bookable(
     limit: int = 25,
     offset: int = 0,
 ) -> list[Slot]:
-    """Open slots this person could book, soonest first."""
+    """Open slots this person could book, soonest first.
+
+    Those of volunteers at an employer that they block are among them: which are missing would tell who works there.
+    """
     return await slots.list_open(
         tx,
         actor.guild_id,
@@ -72,8 +73,10 @@ async def book(
     slot = await look_at_slot(tx, actor, slot_id, settings, now)
     length = slots.occupied_minutes(slot.minutes, group=wish.may_be_watched)
     ends_at = slot.starts_at + timedelta(minutes=length)
-    facts = await _facts(tx, actor.guild_id, actor.user_id, slot.volunteer_id, slot.starts_at, ends_at, settings)
-    rules.check_booking(facts, slot.starts_at, ends_at, actor, settings)
+    found = await facts.for_booking(
+        tx, actor.guild_id, actor.user_id, slot.volunteer_id, slot.starts_at, ends_at, settings
+    )
+    rules.check_booking(found, slot.starts_at, ends_at, actor, settings)
     if not await slots.take(tx, actor.guild_id, slot.id, ends_at, now):
         raise Refusal(refusal_texts.slot_taken())
     interview = await store.add_interview(
@@ -245,56 +248,6 @@ async def schedule_reminders(tx: Transaction, interview: Interview, settings: Se
             tx, interview.guild_id, REMIND, interview.id, due_at, detail=str(minutes), useless_at=useless_at
         )
     await jobs.schedule(tx, interview.guild_id, FINISH, interview.id, interview.ends_at)
-
-
-async def gather_facts(
-    tx: Transaction, interview: Interview, starts_at: datetime, ends_at: datetime, settings: Settings
-) -> rules.BookingFacts:
-    """The facts for moving this interview: it does not stand in its own way."""
-    assert interview.member_id is not None and interview.volunteer_id is not None
-    return await _facts(
-        tx,
-        interview.guild_id,
-        interview.member_id,
-        interview.volunteer_id,
-        starts_at,
-        ends_at,
-        settings,
-        moved=interview,
-    )
-
-
-async def _facts(
-    tx: Transaction,
-    guild_id: int,
-    member_id: int,
-    volunteer_id: int,
-    starts_at: datetime,
-    ends_at: datetime,
-    settings: Settings,
-    moved: Interview | None = None,
-) -> rules.BookingFacts:
-    zone = (await members.zone_of(tx, guild_id, volunteer_id, settings)).zone
-    week_from, week_to = week_of(starts_at, zone)
-    except_slot = moved.slot_id if moved else None
-    clash = await slots.volunteer_clash(
-        tx, guild_id, volunteer_id, starts_at, ends_at, settings.buffer_minutes, except_slot
-    )
-    hosting = await store.list_live(tx, guild_id, volunteer_id)
-    own = await store.list_live(tx, guild_id, member_id)
-    return rules.BookingFacts(
-        member_interviews=[one for one in own if moved is None or one.id != moved.id],
-        volunteer_clash=clash is not None
-        or any(
-            one.starts_at < ends_at and one.ends_at > starts_at
-            for one in hosting
-            if moved is None or one.id != moved.id
-        ),
-        volunteer_week_count=await slots.count_taken_between(
-            tx, guild_id, volunteer_id, week_from, week_to, except_slot
-        ),
-        kept_apart=await profiles.is_blocked(tx, guild_id, member_id, volunteer_id),
-    )
 
 
 async def _held_for(tx: Transaction, actor: Actor, interview_id: int) -> Interview:

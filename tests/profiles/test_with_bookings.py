@@ -131,6 +131,20 @@ async def test_a_blocked_booking_is_refused_just_as_by_a_volunteer_without_room(
     assert "Practise STAR answers" in by_block and "block" not in by_block.lower()
 
 
+async def test_people_of_a_blocked_employer_cannot_be_booked_and_nothing_tells_who_works_there(stage: Stage) -> None:
+    await offer(stage, "priya", "in 50 hours")
+    await offer(stage, "tom", "in 60 hours")
+    await stage.priya.command("volunteer profile", employer="The ACME Company, Inc.")
+    before = await stage.ana.command("interview book")
+    await stage.ana.command("me block", employer="acme")
+    after = await stage.ana.command("interview book")
+    assert after.text == before.text and f"<@{stage.priya.id}>" in after.text
+    of_priya, of_tom = await slots_of(stage.ana)
+    assert refusal_texts.volunteer_has_no_room() in await try_to_book(stage.ana, of_priya)
+    assert "Booked" in await try_to_book(stage.ben, of_priya)
+    assert "Booked" in await try_to_book(stage.ana, of_tom)
+
+
 async def test_a_block_that_comes_while_the_form_is_open_still_counts(stage: Stage) -> None:
     await offer(stage, "priya", "in 50 hours")
     form = await stage.ana.command("interview book", slot=(await slots_of(stage.ana))[0])
