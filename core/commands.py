@@ -82,7 +82,7 @@ class Tree(app_commands.CommandTree[Any]):
             if interaction.type is discord.InteractionType.autocomplete:
                 await interaction.response.autocomplete([])
             else:
-                await explain_error(interaction, error)
+                await explain_error(interaction, error, _long_texts(interaction))
             return False
         return True
 
@@ -106,9 +106,7 @@ class Tree(app_commands.CommandTree[Any]):
             cause = error.__cause__
         if isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
             cause = Refusal(texts.outdated_control())
-        typed = [value for value in vars(interaction.namespace).values() if isinstance(value, str)]
-        long = [value for value in typed if len(value) >= SHORTEST_TEXT_TO_RETURN]
-        await explain_error(interaction, cause, long)
+        await explain_error(interaction, cause, _long_texts(interaction))
 
     async def sync_if_changed(self, guild: discord.abc.Snowflake | None) -> dict[str, int]:
         """Send the commands to Discord unless it has just these; the id of each top-level command by its name."""
@@ -130,3 +128,9 @@ class Tree(app_commands.CommandTree[Any]):
                 (place, json.dumps({"digest": digest, "ids": ids})),
             )
         return ids
+
+
+def _long_texts(interaction: Interaction) -> list[str]:
+    """What was typed into a command and would be a loss."""
+    values = vars(interaction.namespace).values()
+    return [value for value in values if isinstance(value, str) and len(value) >= SHORTEST_TEXT_TO_RETURN]
