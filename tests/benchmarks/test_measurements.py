@@ -32,7 +32,7 @@ async def test_first_answers_are_measured_beside_the_bare_bot(capsys: pytest.Cap
     printed = capsys.readouterr().out
     for name in ("read: /interview book", "read: /interview list", "write: /me timezone", "click: choose a time"):
         assert printed.count(name) == 2
-    assert "A burst of /me timezone" in printed
+    assert "Bursts of /interview list" in printed
 
 
 @pytest.mark.soak
