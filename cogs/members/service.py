@@ -48,6 +48,14 @@ async def set_zone(tx: Transaction, guild_id: int, user_id: int, zone: ZoneInfo,
     await store.set_zone(tx, guild_id, user_id, zone, now)
 
 
+async def remember(tx: Transaction, guild_id: int, user_id: int) -> None:
+    """Another feature keeps what this person told, also where the group has set nothing up.
+
+    So its data is found again, and deleted, when the bot was removed from it while it was not running.
+    """
+    await store.add_member(tx, guild_id, user_id)
+
+
 async def show_member(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> list[str]:
     """The lines of /me show about a person's zone."""
     zone = await zone_of(tx, guild_id, user_id, await get_settings(tx, guild_id))

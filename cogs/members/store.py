@@ -39,6 +39,10 @@ async def set_zone(tx: Transaction, guild_id: int, user_id: int, zone: ZoneInfo,
     )
 
 
+async def add_member(tx: Transaction, guild_id: int, user_id: int) -> None:
+    await tx.run("INSERT OR IGNORE INTO member (guild_id, user_id) VALUES (?, ?)", (guild_id, user_id))
+
+
 async def delete_member(tx: Transaction, guild_id: int, user_id: int) -> None:
     await tx.run("DELETE FROM member WHERE guild_id = ? AND user_id = ?", (guild_id, user_id))
 
@@ -63,7 +67,7 @@ async def list_departures(tx: Transaction) -> list[int]:
 
 
 async def list_groups(tx: Transaction) -> list[int]:
-    """The groups that set something up, or where somebody told their zone."""
+    """The groups that set something up, or where somebody told something about themself."""
     rows = await tx.all(
         """
         -- Steps from one group's members to the next group's, instead of looking at every member.

@@ -10,7 +10,7 @@ ROOM_IN_LIST = 850
 
 def blocked_person(user_id: int) -> str:
     return t(
-        "Done, and confidential: <@{user}> and you are kept apart. Neither sees or can book the other's times, you are "
+        "Done, and confidential: <@{user}> and you are kept apart. Neither can book the other's times, you are "
         "never matched, and nobody is told, not they either.\n"
         "An interview with them that is booked already stays until you cancel it with `/interview cancel`. "
         "`/me unblock` takes this back.",

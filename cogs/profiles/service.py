@@ -6,6 +6,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
+from cogs.members import service as members
 from cogs.profiles import block_texts, rules, store, texts
 from cogs.profiles.models import Blocks, Needs, Profile, Topic
 from cogs.profiles.rules import find_language, matching_languages, normalised_employer
@@ -78,6 +79,7 @@ async def toggle(tx: Transaction, actor: Actor, topic: Topic, name: str, setting
     elif topic is Topic.LANGUAGE:
         name = find_language(name)
     entries = rules.toggled(profile, topic, name, settings.language)
+    await members.remember(tx, actor.guild_id, actor.user_id)
     await store.set_entries(tx, actor.guild_id, actor.user_id, topic, entries)
     if name not in entries:
         return texts.removed(topic, name)
@@ -88,6 +90,7 @@ async def set_availability(
     tx: Transaction, actor: Actor, parts: Iterable[tuple[Days, Part]], windows: Iterable[WeeklyWindow] | None
 ) -> Availability:
     """Returns it as it now is. The exact windows stay as they were where none are given."""
+    await members.remember(tx, actor.guild_id, actor.user_id)
     await store.set_parts(tx, actor.guild_id, actor.user_id, set(parts))
     if windows is not None:
         await store.set_windows(tx, actor.guild_id, actor.user_id, windows)
@@ -96,6 +99,7 @@ async def set_availability(
 
 async def set_needs(tx: Transaction, features: Sequence[Feature], actor: Actor, needs: Needs, now: datetime) -> None:
     """Features that show somebody's needs have a `needs_changed` in their service, and hear of it."""
+    await members.remember(tx, actor.guild_id, actor.user_id)
     await store.set_needs(tx, actor.guild_id, actor.user_id, needs)
     for service in (feature.service for feature in features):
         if service is not None and hasattr(service, "needs_changed"):
@@ -106,6 +110,7 @@ async def block_person(tx: Transaction, actor: Actor, person_id: int, now: datet
     if person_id == actor.user_id:
         raise Refusal(block_texts.cannot_block_yourself())
     rules.check_room(await store.list_blocks(tx, actor.guild_id, actor.user_id))
+    await members.remember(tx, actor.guild_id, actor.user_id)
     await store.add_person(tx, actor.guild_id, actor.user_id, person_id, now)
     return block_texts.blocked_person(person_id)
 
@@ -121,6 +126,7 @@ async def block_employer(tx: Transaction, actor: Actor, name: str, now: datetime
     if not employer:
         raise Refusal(block_texts.no_employer(name))
     rules.check_room(await store.list_blocks(tx, actor.guild_id, actor.user_id))
+    await members.remember(tx, actor.guild_id, actor.user_id)
     await store.add_employer(tx, actor.guild_id, actor.user_id, employer, rules.one_line(name), now)
     return block_texts.blocked_employer(name)
 

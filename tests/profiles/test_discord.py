@@ -1,5 +1,6 @@
 """Profile, availability, needs and blocks, as people use them on Discord."""
 
+import asyncio
 import json
 from typing import Any
 
@@ -229,3 +230,30 @@ async def test_everything_stays_after_a_restart_and_an_open_form_still_works(sta
     await stage.restart_bot()
     assert "more time" in (await form.submit({"needs": ["more_time"]})).text
     assert "Acme" in (await stage.ana.command("me block")).text
+
+
+async def test_a_group_that_set_nothing_up_is_forgotten_too_when_the_bot_was_removed_while_it_was_down(
+    stage: Stage,
+) -> None:
+    there = stage.outsider
+    await there.command("me profile", field="Data")
+    await there.command("me block", person=stage.priya.id)
+    await stage.stop_bot()
+    stage.world.members.remove(stage.other_guild_id, stage.demo.application_id)
+    third = stage.world.guilds.create("Third Club", stage.morgan.id)
+    stage.world.members.add(third.id, stage.demo.application_id)
+    await stage.start_bot()
+    await until_departures(stage)
+    await stage.pass_time(days=31)
+    async with stage.db.read() as tx:
+        left = [await tx.all(f"SELECT * FROM {table}") for table in ("profile_entry", "person_block", "member")]
+    assert left == [[], [], []]
+
+
+async def until_departures(stage: Stage) -> None:
+    async with asyncio.timeout(10):
+        while True:
+            async with stage.db.read() as tx:
+                if await tx.all("SELECT 1 FROM departed_group"):
+                    return
+            await asyncio.sleep(0.001)
