@@ -26,8 +26,9 @@ async def for_booking(
     zone = (await members.zone_of(tx, guild_id, volunteer_id, settings)).zone
     week_from, week_to = week_of(starts_at, zone)
     except_slot = moved.slot_id if moved else None
+    limits = await volunteers.limits_of(tx, guild_id, volunteer_id, settings)
     clash = await slots.volunteer_clash(
-        tx, guild_id, volunteer_id, starts_at, ends_at, settings.buffer_minutes, except_slot
+        tx, guild_id, volunteer_id, starts_at, ends_at, limits.buffer_minutes, except_slot
     )
     hosting = await store.list_live(tx, guild_id, volunteer_id)
     own = await store.list_live(tx, guild_id, member_id)
@@ -42,6 +43,7 @@ async def for_booking(
         volunteer_week_count=await slots.count_taken_between(
             tx, guild_id, volunteer_id, week_from, week_to, except_slot
         ),
+        limits=limits,
         kept_apart=await _kept_apart(tx, guild_id, member_id, volunteer_id),
     )
 

@@ -6,6 +6,7 @@ from cogs.interviews import facts, refusal_texts, rules, service, store
 from cogs.interviews.models import Interview, Move, MoveState
 from cogs.slots import service as slots
 from cogs.slots.models import Slot
+from cogs.volunteers import service as volunteers
 from core import jobs
 from core.actor import Actor
 from core.errors import Refusal
@@ -71,8 +72,9 @@ async def _change_slot(
     old = await slots.get_slot(tx, interview.guild_id, interview.slot_id)
     assert old is not None
     await slots.drop(tx, interview.guild_id, old.id, now)
+    limits = await volunteers.limits_of(tx, old.guild_id, old.volunteer_id, settings)
     slot, _ = await slots.take_new(
-        tx, old.guild_id, old.volunteer_id, starts_at, ends_at, old, now, buffer_minutes=settings.buffer_minutes
+        tx, old.guild_id, old.volunteer_id, starts_at, ends_at, old, now, buffer_minutes=limits.buffer_minutes
     )
     return slot
 

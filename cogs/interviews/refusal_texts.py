@@ -1,6 +1,6 @@
 """Why something cannot be done with an interview, and what to do instead."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cogs.interviews.models import MoveState, State
 from cogs.interviews.texts import STATE_WORDS
@@ -34,8 +34,13 @@ def slot_past() -> str:
     return t("That time has passed. Please choose one that is still to come.")
 
 
-def too_short_notice(hours: int) -> str:
-    return t("Volunteers need {hours} hours' notice to prepare. Please choose a later time.", hours=hours)
+def too_short_notice(notice: timedelta) -> str:
+    hours = notice // timedelta(hours=1)
+    return t("This volunteer needs {hours} hours' notice to prepare. Please choose a later time.", hours=hours)
+
+
+def volunteer_paused() -> str:
+    return t("This volunteer takes no new bookings at present. Please choose another volunteer's time.")
 
 
 def too_late_to_ask() -> str:

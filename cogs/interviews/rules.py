@@ -7,6 +7,7 @@ from datetime import datetime, timedelta
 from cogs.interviews import refusal_texts
 from cogs.interviews.models import Interview, Move, MoveState, State
 from cogs.slots.models import Slot, SlotState
+from cogs.volunteers.models import Limits
 from core.actor import Actor
 from core.errors import Refusal
 from core.settings import Settings
@@ -19,6 +20,8 @@ class BookingFacts:
     member_interviews: Sequence[Interview]
     volunteer_clash: bool
     volunteer_week_count: int
+    limits: Limits
+    """The volunteer's."""
     kept_apart: bool = False
     """One of the two never wants to meet the other. Nobody is ever told."""
 
@@ -29,8 +32,8 @@ def check_ready(settings: Settings) -> None:
         raise Refusal(refusal_texts.not_set_up())
 
 
-def check_bookable(slot: Slot | None, actor: Actor, settings: Settings, now: datetime) -> Slot:
-    """Whether this slot could be booked at all; what depends on other bookings is `check_booking`."""
+def check_open(slot: Slot | None, actor: Actor, now: datetime) -> Slot:
+    """Whether this slot is there to be booked; what its volunteer's limits say is `check_limits`."""
     if slot is None:
         raise Refusal(refusal_texts.no_such_slot())
     if slot.state is SlotState.WITHDRAWN:
@@ -41,11 +44,17 @@ def check_bookable(slot: Slot | None, actor: Actor, settings: Settings, now: dat
         raise Refusal(refusal_texts.own_slot())
     if slot.starts_at <= now:
         raise Refusal(refusal_texts.slot_past())
-    if slot.starts_at - now < timedelta(hours=settings.notice_hours):
-        raise Refusal(refusal_texts.too_short_notice(settings.notice_hours))
-    if slot.ask_first and answer_due_at(slot, settings, now) <= now:
-        raise Refusal(refusal_texts.too_late_to_ask())
     return slot
+
+
+def check_limits(slot: Slot, limits: Limits, settings: Settings, now: datetime) -> None:
+    """Whether its volunteer takes bookings of it now; what depends on other bookings is `check_booking`."""
+    if limits.is_paused(now):
+        raise Refusal(refusal_texts.volunteer_paused())
+    if slot.starts_at - now < limits.notice:
+        raise Refusal(refusal_texts.too_short_notice(limits.notice))
+    if slot.ask_first and answer_due_at(slot, limits, settings, now) <= now:
+        raise Refusal(refusal_texts.too_late_to_ask())
 
 
 def check_booking(
@@ -55,7 +64,7 @@ def check_booking(
     if len(own) >= settings.active_bookings:
         raise Refusal(refusal_texts.too_many_bookings(settings.active_bookings, own[0].starts_at))
     check_clash(facts, starts_at, ends_at)
-    if facts.volunteer_week_count >= settings.weekly_limit or facts.kept_apart:
+    if facts.volunteer_week_count >= facts.limits.weekly_limit or facts.kept_apart:
         raise Refusal(refusal_texts.volunteer_has_no_room())
 
 
@@ -67,9 +76,9 @@ def check_clash(facts: BookingFacts, starts_at: datetime, ends_at: datetime) -> 
         raise Refusal(refusal_texts.volunteer_clash())
 
 
-def answer_due_at(slot: Slot, settings: Settings, now: datetime) -> datetime:
+def answer_due_at(slot: Slot, limits: Limits, settings: Settings, now: datetime) -> datetime:
     """When the volunteer's answer to a held slot is due."""
-    return min(now + timedelta(hours=settings.answer_hours), slot.starts_at - timedelta(hours=settings.notice_hours))
+    return min(now + timedelta(hours=settings.answer_hours), slot.starts_at - limits.notice)
 
 
 def check_party(interview: Interview | None, actor: Actor) -> Interview:

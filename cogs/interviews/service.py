@@ -8,6 +8,7 @@ from cogs.profiles import service as profiles
 from cogs.resumes import service as resumes
 from cogs.slots import service as slots
 from cogs.slots.models import Slot
+from cogs.volunteers import service as volunteers
 from core import jobs
 from core.actor import Actor
 from core.errors import Refusal
@@ -50,13 +51,17 @@ async def list_bookable(
         limit=limit,
         offset=offset,
         never_by=await profiles.kept_apart_from(tx, actor.guild_id, actor.user_id),
+        earliest_by=await volunteers.earliest_starts(tx, actor.guild_id, settings, now),
     )
 
 
 async def look_at_slot(tx: Transaction, actor: Actor, slot_id: int, settings: Settings, now: datetime) -> Slot:
     """The slot that somebody is about to fill in the form for; refuses early what could not be booked anyway."""
     rules.check_ready(settings)
-    return rules.check_bookable(await slots.get_slot(tx, actor.guild_id, slot_id), actor, settings, now)
+    slot = rules.check_open(await slots.get_slot(tx, actor.guild_id, slot_id), actor, now)
+    limits = await volunteers.limits_of(tx, actor.guild_id, slot.volunteer_id, settings)
+    rules.check_limits(slot, limits, settings, now)
+    return slot
 
 
 async def book(
@@ -86,7 +91,7 @@ async def book(
         wish,
         ends_at=ends_at,
         state=State.HELD if slot.ask_first else State.BOOKED,
-        answer_due_at=rules.answer_due_at(slot, settings, now) if slot.ask_first else None,
+        answer_due_at=rules.answer_due_at(slot, found.limits, settings, now) if slot.ask_first else None,
         now=now,
     )
     if resume_id is not None:

@@ -3,7 +3,7 @@
 Whoever calls these is in a write transaction. Every change schedules the slot's card to be shown as it is now.
 """
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from dataclasses import asdict
 from datetime import datetime, timedelta
 
@@ -34,8 +34,12 @@ async def list_open(
     limit: int = 25,
     offset: int = 0,
     never_by: Collection[int] = (),
+    earliest_by: Mapping[int, datetime] | None = None,
 ) -> list[Slot]:
-    """Open slots that start after `now`, and not before `earliest`, soonest first; none of those in `never_by`."""
+    """Open slots that start after `now`, and not before `earliest`, soonest first; none of those in `never_by`.
+
+    `earliest_by` says otherwise of some volunteers.
+    """
     soonest = now + timedelta(seconds=1)
     return await store.list_open(
         tx,
@@ -49,6 +53,7 @@ async def list_open(
         limit=limit,
         offset=offset,
         never_by=never_by,
+        earliest_by={volunteer: max(soonest, own) for volunteer, own in (earliest_by or {}).items()},
     )
 
 

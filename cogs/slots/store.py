@@ -1,7 +1,7 @@
 """The SQL of slots and series. Instants are unix seconds in the tables and aware UTC datetimes outside."""
 
 import json
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from datetime import UTC, date, datetime, time
 from zoneinfo import ZoneInfo
 
@@ -28,12 +28,20 @@ async def list_open(
     limit: int,
     offset: int,
     never_by: Collection[int] = (),
+    earliest_by: Mapping[int, datetime] | None = None,
 ) -> list[Slot]:
-    """Open slots from `earliest` on, soonest first. A slot without a field or kind suits every field or kind."""
+    """Open slots from `earliest` on, or from what `earliest_by` says of their volunteer, soonest first.
+
+    A slot without a field or kind suits every field or kind.
+    """
+    own = {str(volunteer): _seconds(at) for volunteer, at in (earliest_by or {}).items()}
     rows = await tx.all(
         """
         SELECT * FROM slot
-        WHERE guild_id = :guild AND state = 'open' AND starts_at >= :earliest
+        WHERE guild_id = :guild AND state = 'open' AND starts_at >= :soonest
+          AND starts_at >= coalesce(
+            (SELECT value FROM json_each(:earliest_by) WHERE key = CAST(volunteer_id AS TEXT)), :earliest
+          )
           AND (:not_by IS NULL OR volunteer_id <> :not_by)
           AND volunteer_id NOT IN (SELECT value FROM json_each(:never_by))
           AND (:field IS NULL OR field IS NULL OR field = :field)
@@ -44,7 +52,9 @@ async def list_open(
         """,
         {
             "guild": guild_id,
+            "soonest": min(_seconds(earliest), *own.values()) if own else _seconds(earliest),
             "earliest": _seconds(earliest),
+            "earliest_by": json.dumps(own),
             "not_by": not_by,
             "never_by": json.dumps(list(never_by)),
             "field": field,

@@ -145,6 +145,10 @@ class Limits:
     buffer: timedelta
     paused_until: datetime | None
 
+    @property
+    def buffer_minutes(self) -> int:
+        return self.buffer // timedelta(minutes=1)
+
     def is_paused(self, now: datetime) -> bool:
         return self.paused_until is not None and self.paused_until > now
 

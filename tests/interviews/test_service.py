@@ -85,7 +85,7 @@ async def test_own_slot_past_slot_short_notice_and_unknown_slot_are_refused(
     for actor, slot_id, said in [
         (PRIYA, own.id, refusal_texts.own_slot()),
         (ANA, past.id, refusal_texts.slot_past()),
-        (ANA, soon.id, refusal_texts.too_short_notice(12)),
+        (ANA, soon.id, refusal_texts.too_short_notice(timedelta(hours=12))),
         (ANA, 999, refusal_texts.no_such_slot()),
         (person(ANA.user_id, guild_id=2), own.id, refusal_texts.no_such_slot()),
     ]:
