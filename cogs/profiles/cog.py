@@ -1,5 +1,7 @@
 """The /me commands about what a person tells for interviews."""
 
+from collections.abc import Collection, Sequence
+
 import discord
 from discord import app_commands
 from discord.ext import commands
@@ -57,13 +59,14 @@ class FeatureCog(commands.Cog):
         async with self.bot.db.read() as tx:
             profile = await service.profile_of(tx, context.actor.guild_id, context.actor.user_id)
         found = rules.matching_fields(typed, context.settings.fields, profile.fields)
-        return [Choice(name=field[:100], value=field[:100]) for field in found[:MOST_CHOICES]]
+        return _choices([(field, field) for field in found], profile.fields)
 
     @profile.autocomplete("language")
     async def suggest_languages(self, interaction: Interaction, typed: str) -> list[Choice]:
         context = await self.bot.context(interaction)
-        found = rules.matching_languages(typed, context.settings.language)
-        return [Choice(name=label, value=name) for label, name in found[:MOST_CHOICES]]
+        async with self.bot.db.read() as tx:
+            profile = await service.profile_of(tx, context.actor.guild_id, context.actor.user_id)
+        return _choices(rules.matching_languages(typed, context.settings.language), profile.languages)
 
     @allowed(Who.EVERYONE)
     @me.command()
@@ -125,3 +128,11 @@ class FeatureCog(commands.Cog):
         wanted = typed.strip().casefold()
         names = [one.name for one in blocks.employers if wanted in one.name.casefold()]
         return [Choice(name=name, value=name) for name in names[:MOST_CHOICES]]
+
+
+def _choices(suggested: Sequence[tuple[str, str]], present: Collection[str]) -> list[Choice]:
+    """Labels and names; of what the profile has already it is said that naming it takes it out."""
+    return [
+        Choice(name=(texts.takes_out(label) if name in present else label)[:100], value=name[:100])
+        for label, name in suggested[:MOST_CHOICES]
+    ]

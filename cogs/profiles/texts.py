@@ -72,6 +72,10 @@ def removed(topic: Topic, name: str) -> str:
     return t("Took out the {topic} **{name}**.", topic=topic_word(topic), name=quoted(name))
 
 
+def takes_out(label: str) -> str:
+    return t("{label} · takes it out", label=label)
+
+
 def too_many_entries(topic: Topic, most: int) -> str:
     return t(
         "You have named {most} already, the most that matching can use. Name one again to take it out, then add this "

@@ -37,6 +37,8 @@ async def test_suggestions_are_the_groups_fields_and_languages_with_english_firs
     assert languages[0]["value"] == "English" and len(languages) == 25
     chosen = (await stage.ana.autocomplete("me profile", "language", "espa"))[0]["value"]
     assert "Spanish" in (await stage.ana.command("me profile", language=chosen)).text
+    [again] = await stage.ana.autocomplete("me profile", "language", "espa")
+    assert again == {"name": "Spanish (Español) · takes it out", "value": "Spanish"}
 
 
 async def test_what_is_no_field_or_language_is_refused_and_nothing_of_it_is_kept(stage: Stage) -> None:
