@@ -61,6 +61,10 @@ class Transaction:
             effect()
 
 
+class DatabaseClosed(Exception):
+    """The bot is stopping: what still waited to write is refused, so that closing waits for nobody."""
+
+
 class Database:
     """The connections to one database file. Made by `open_database`."""
 
@@ -79,6 +83,8 @@ class Database:
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Transaction]:
         async with self._writing:
+            if self._closed:
+                raise DatabaseClosed("the database was closed before this change came to its turn")
             tx = Transaction(self._writer, self.work_added)
             try:
                 await self._writer.execute("BEGIN IMMEDIATE")

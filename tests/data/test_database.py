@@ -6,7 +6,7 @@ import sqlite3
 import pytest
 
 from core.errors import Refusal
-from data.database import Database, open_database
+from data.database import Database, DatabaseClosed, open_database
 
 SECONDS = 5
 
@@ -219,3 +219,28 @@ async def test_closing_waits_for_the_transaction_that_is_open(db: Database) -> N
     again = await open_database(db.path)
     assert await names(again) == ["kept"]
     await again.close()
+
+
+async def test_who_still_waits_to_write_when_it_closes_is_refused_and_keeps_nobody_waiting(db: Database) -> None:
+    first_may_end = asyncio.Event()
+
+    async def write(name: str, until: asyncio.Event | None = None) -> None:
+        async with db.write() as tx:
+            await tx.run(ADD, (name,))
+            if until:
+                await until.wait()
+
+    first = asyncio.create_task(write("first", first_may_end))
+    await asyncio.sleep(0)
+    crowd = [asyncio.create_task(write(f"late {number}")) for number in range(50)]
+    await asyncio.sleep(0)
+    closing = asyncio.create_task(db.close())
+    await asyncio.sleep(0)
+    first_may_end.set()
+
+    async with asyncio.timeout(SECONDS):
+        await closing
+        outcomes = await asyncio.gather(first, *crowd, return_exceptions=True)
+
+    assert outcomes[0] is None
+    assert all(isinstance(outcome, DatabaseClosed) for outcome in outcomes[1:])
