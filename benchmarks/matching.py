@@ -3,7 +3,7 @@
 import asyncio
 import random
 import time
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
@@ -18,7 +18,9 @@ from core.worker import Limits, Worker
 NOW = datetime(2026, 10, 20, 15, tzinfo=UTC)
 ZONE = ZoneInfo("Europe/Lisbon")
 SLOTS_OF_EACH_VOLUNTEER = 10
+ON_A_DAY = 4
 DAYS_AHEAD = 56
+FITTING = 50
 LIMITS = Limits(seconds=60, megabytes=2048)
 TICK_SECONDS = 0.001
 
@@ -41,52 +43,57 @@ def solve_timed(round: Round) -> Timed:
     return Timed(matching, time.perf_counter() - began, time.process_time() - cpu_began)
 
 
-def make_round(requests: int, slots: int, *, tight: bool = False) -> Round:
-    """Each request fits some 50 slots. Where it is tight, volunteers' slots come closer to each other than their
-    buffers, and members have several requests and may have several bookings, so that an assignment is not enough."""
+def make_round(requests: int, slots: int, *, close: bool = False, bookings: int = 1) -> Round:
+    """Each request fits some 50 slots. Where they are close, volunteers offer more than their buffers let them give;
+    members who may have several bookings have as many requests."""
     chance = random.Random(requests)
-    volunteers = [_volunteer(chance, id, tight=tight) for id in range(1, slots // SLOTS_OF_EACH_VOLUNTEER + 1)]
-    offered = [_slot(chance, id, volunteers[id % len(volunteers)], tight=tight) for id in range(slots)]
-    members = [
-        Member(10_000 + id, ZONE, bookings_left=2 if tight else 1, never_matched=chance.random() < 0.5)
-        for id in range(requests // 2 if tight else requests)
+    fields = DEFAULT_FIELDS[: slots // 70]
+    count = slots // SLOTS_OF_EACH_VOLUNTEER
+    volunteers = [_volunteer(chance, id, fields[id % len(fields)], close=close) for id in range(1, count + 1)]
+    offered = [
+        slot
+        for at, volunteer in enumerate(volunteers)
+        for slot in _slots(chance, at * SLOTS_OF_EACH_VOLUNTEER, volunteer, close=close)
     ]
-    width = 50 * len(DEFAULT_FIELDS) / slots
-    """The part of all time in which each has time, so that some 50 of the slots for a field are inside."""
-    asked = [_request(chance, id, members[id % len(members)], width) for id in range(1, requests + 1)]
+    members = [
+        Member(10_000 + id, ZONE, bookings_left=bookings, never_matched=chance.random() < 0.5)
+        for id in range(requests // bookings)
+    ]
+    days = round(FITTING * len(fields) / slots * DAYS_AHEAD)
+    asked = [
+        _request(chance, id, members[id % len(members)], fields[id % len(fields)], days)
+        for id in range(1, requests + 1)
+    ]
     return Round(NOW, tuple(asked), tuple(offered))
 
 
-def _volunteer(chance: random.Random, id: int, *, tight: bool) -> Volunteer:
+def _volunteer(chance: random.Random, id: int, field: str, *, close: bool) -> Volunteer:
     return Volunteer(
         id,
         ZONE,
-        fields=frozenset({DEFAULT_FIELDS[id % len(DEFAULT_FIELDS)]}),
+        fields=frozenset({field}),
         kinds=frozenset({"technical"}),
         levels=frozenset({chance.choice(["entry", "mid", "senior"])}),
-        buffer_minutes=60 if tight else 15,
+        buffer_minutes=60 if close else 15,
         recent_bookings=chance.randrange(4),
     )
 
 
-def _slot(chance: random.Random, id: int, volunteer: Volunteer, *, tight: bool) -> OfferedSlot:
-    hours = (
-        chance.randrange(24, DAYS_AHEAD * 24)
-        if not tight
-        else chance.randrange(24, DAYS_AHEAD * 24, 24) + chance.randrange(4)
-    )
-    at = NOW + timedelta(hours=hours)
-    return OfferedSlot(id, volunteer, at, at + timedelta(minutes=75))
+def _slots(chance: random.Random, first: int, volunteer: Volunteer, *, close: bool) -> Iterator[OfferedSlot]:
+    """Two hours apart, a few on a day; an hour apart where they are close."""
+    days = chance.sample(range(1, DAYS_AHEAD), SLOTS_OF_EACH_VOLUNTEER)
+    for number in range(SLOTS_OF_EACH_VOLUNTEER):
+        hours = number % ON_A_DAY * (1 if close else 2)
+        at = NOW + timedelta(days=days[number // ON_A_DAY], hours=hours)
+        yield OfferedSlot(first + number, volunteer, at, at + timedelta(minutes=75))
 
 
-def _request(chance: random.Random, id: int, member: Member, width: float) -> OpenRequest:
-    """Time on as many whole days, spread over the weeks ahead, as it takes."""
-    days = chance.sample(range(1, DAYS_AHEAD), min(DAYS_AHEAD - 1, round(width * DAYS_AHEAD)))
-    starts = [NOW + timedelta(days=day) for day in days]
+def _request(chance: random.Random, id: int, member: Member, field: str, days: int) -> OpenRequest:
+    starts = [NOW + timedelta(days=day) for day in chance.sample(range(1, DAYS_AHEAD), days)]
     return OpenRequest(
         id,
         member,
-        DEFAULT_FIELDS[id % len(DEFAULT_FIELDS)],
+        field,
         chance.choice(["technical", "case"]),
         made_at=NOW - timedelta(hours=chance.randrange(24 * 70)),
         windows=tuple(Span(at, at + timedelta(hours=24)) for at in starts),
@@ -120,8 +127,10 @@ async def run(*, rounds: int = 5) -> None:
     )
     for name, made in (
         ("200 requests, 500 slots", make_round(200, 500)),
+        ("200, 500, slots too close, two bookings each", make_round(200, 500, close=True, bookings=2)),
         ("2,000 requests, 5,000 slots", make_round(2000, 5000)),
-        ("2,000, 5,000, close slots, two bookings each", make_round(2000, 5000, tight=True)),
+        ("2,000, 5,000, slots too close", make_round(2000, 5000, close=True)),
+        ("4,000 requests, 2,000 slots", make_round(4000, 2000)),
     ):
         table.add(name, *await _measure(made, rounds))
     table.add("nothing to do for 2 s", *("" for _ in range(5)), await _rest())

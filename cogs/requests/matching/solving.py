@@ -1,0 +1,111 @@
+"""A whole matching round, from what there is to who meets whom. It takes a while and loads scipy: for the worker."""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable
+from dataclasses import replace
+
+from cogs.requests.matching import texts
+from cogs.requests.matching.contention import Candidate, problem_of
+from cogs.requests.matching.models import Matching, OfferedSlot, OpenRequest, Pair, Round, Rule, Unmatched
+from cogs.requests.matching.obstacles import Obstacles
+from cogs.requests.matching.offers import Offers
+from cogs.requests.matching.optimum import best
+from cogs.requests.matching.pins import make_pins
+from cogs.requests.matching.rules import (
+    days_waited,
+    fit,
+    is_for_level,
+    is_of_kind,
+    meets_urgent_deadline,
+    pair_rules,
+    priority,
+    slot_rules,
+)
+from cogs.requests.matching.ties import settle
+
+
+def solve(round: Round) -> Matching:
+    """The best pairs: as many as possible, then the largest sum of priority, then of fit. Among equally good ones, who
+    asked first goes first, and gets the first of slots that are as good. The order of what comes in does not matter."""
+    pinned, refused, rest = make_pins(_in_order(round))
+    closed = {slot.id: tuple(slot_rules(slot, rest.now)) for slot in rest.slots}
+    offers = Offers(rest.slots)
+    candidates = _candidates(rest, offers, closed)
+    chosen = _choose(candidates, rest)
+    pairs = [_pair(request, slot, rest, broken, is_pinned=True) for request, slot, broken in pinned]
+    pairs += [_pair(request, slot, rest) for request, slot in chosen]
+    unmatched = _unmatched(rest, candidates, chosen, Obstacles(rest, offers, closed))
+    return Matching(tuple(sorted(pairs, key=lambda pair: pair.request_id)), tuple(unmatched), tuple(refused))
+
+
+def _in_order(round: Round) -> Round:
+    requests = tuple(sorted(round.requests, key=lambda request: (request.made_at, request.id)))
+    return replace(
+        round, requests=requests, slots=tuple(sorted(round.slots, key=lambda slot: (slot.starts_at, slot.id)))
+    )
+
+
+def _candidates(round: Round, offers: Offers, closed: dict[int, tuple[Rule, ...]]) -> list[Candidate]:
+    return [
+        (request, slot)
+        for request in round.requests
+        for slot in offers.inside_windows(request)
+        if not closed[slot.id]
+        and (request.id, slot.id) not in round.forbidden
+        and next(pair_rules(request, slot), None) is None
+    ]
+
+
+def _choose(candidates: list[Candidate], round: Round) -> list[Candidate]:
+    if not candidates:
+        return []
+    problem = problem_of(candidates, round.now)
+    return [candidates[number] for number in sorted(settle(problem, best(problem), candidates))]
+
+
+def _pair(
+    request: OpenRequest,
+    slot: OfferedSlot,
+    round: Round,
+    broken: tuple[Rule, ...] = (),
+    *,
+    is_pinned: bool = False,
+) -> Pair:
+    worth = priority(request, slot, round.now), fit(request, slot)
+    reasons = [texts.pinned()] if is_pinned else []
+    return Pair(request.id, slot.id, *worth, (*reasons, *_reasons(request, slot, round)), broken)
+
+
+def _reasons(request: OpenRequest, slot: OfferedSlot, round: Round) -> Iterable[str]:
+    languages = request.languages & slot.volunteer.languages
+    if languages:
+        yield texts.field_and_language(request.field, languages)
+    if is_of_kind(request, slot):
+        yield texts.same_kind(request.kind)
+    if request.level is not None and is_for_level(request, slot):
+        yield texts.same_level(request.level)
+    if request.deadline_at is not None and meets_urgent_deadline(request, slot, round.now):
+        yield texts.meets_deadline(request.deadline_at)
+    if request.member.never_matched:
+        yield texts.first_time()
+    if days_waited(request, round.now):
+        yield texts.waited(days_waited(request, round.now))
+    yield texts.spread(slot.volunteer.recent_bookings)
+
+
+def _unmatched(
+    round: Round, candidates: list[Candidate], chosen: list[Candidate], obstacles: Obstacles
+) -> Iterable[Unmatched]:
+    """In the order of their ids."""
+    matched = {request.id for request, _ in chosen}
+    bookings = Counter(request.member.id for request, _ in chosen)
+    taken = {slot.id for _, slot in chosen}
+    possible: dict[int, set[int]] = defaultdict(set)
+    for request, slot in candidates:
+        possible[request.id].add(slot.id)
+    for request in sorted(round.requests, key=lambda request: request.id):
+        if request.id in possible and request.id not in matched:
+            has_other = bookings[request.member.id] == request.member.bookings_left
+            yield obstacles.lost_out(request, possible[request.id], taken, has_other=has_other)
+        elif request.id not in matched:
+            yield obstacles.of(request)

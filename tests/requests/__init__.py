@@ -1,0 +1,1 @@
+"""Requests for interviews, and how they are matched with what volunteers offer."""

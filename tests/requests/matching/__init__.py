@@ -1,0 +1,1 @@
+"""The matching, without Discord and without a database."""
