@@ -137,11 +137,15 @@ async def test_who_is_named_like_anothers_files_is_given_none_of_them(swift: Sta
     await book(swift, swift.ana)
     await swift.ana.command("interview cancel", interview="1")
     await settle_for_good(swift)
+    threads = swift.world.guilds.get(swift.guild_id).threads.values()
+    files = next(thread for thread in threads if thread["name"].startswith("Files of"))
+    swift.world.threads.edit(int(files["id"]), metadata={"archived": False})
 
     reply = await book(swift, swift.ben)
     await settle_for_good(swift)
 
     assert "Booked" in reply.text
+    assert not swift.world.threads.has_member(int(files["id"]), swift.demo.people["ben"])
     assert_nothing_of_ben(swift)
 
 
