@@ -101,6 +101,7 @@ class ProbeBot(Greenroom):
         self.gate.set()
         self.waiting = 0
         self.pressed: list[str] = []
+        self.channels_seen: list[bool] = []
 
     async def load_features(self) -> None:
         await self.add_feature("probe", ProbeCog(self), sys.modules[__name__])
@@ -197,6 +198,12 @@ async def moderate_form(click: Context) -> None:
 async def post(bot: Greenroom, job: Job) -> None:
     view = card("A lasting card", tone=Tone.OPEN, controls=[button("Press", "probe:press", 3)])
     await bot.get_partial_messageable(job.subject_id).send(view=view, nonce=job.nonce)
+
+
+@on_job("probe:look")
+async def look(bot: Greenroom, job: Job) -> None:
+    assert isinstance(bot, ProbeBot)
+    bot.channels_seen.append(bot.get_channel(job.subject_id) is not None)
 
 
 async def schedule_post(bot: Greenroom, guild_id: int, channel_id: int) -> None:

@@ -3,12 +3,13 @@
 import asyncio
 import re
 from collections.abc import AsyncIterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 
-from core import client, texts
+from core import client, jobs, texts
 from core.actor import Who
 from core.clock import MovableClock
 from core.settings import Settings, get_settings
@@ -111,6 +112,20 @@ async def test_a_lasting_card_works_for_everyone_and_after_a_restart(stage: Stag
     await stage.restart_bot()
 
     assert (await stage.ben.click(card, "Press")).text == "Pressed 3"
+
+
+async def test_what_became_due_while_the_bot_was_away_is_done_only_when_it_knows_its_servers(stage: Stage) -> None:
+    """Until then a channel looks as if it had been deleted."""
+    async with stage.db.write() as tx:
+        for number, channel_id in enumerate(stage.channels.values()):
+            due_at = stage.bot.clock.now() + timedelta(hours=1)
+            await jobs.schedule(tx, stage.guild_id, "probe:look", channel_id, due_at, detail=str(number))
+    await stage.stop_bot()
+    stage.clock_to_move.move(timedelta(hours=2))
+    await stage.start_bot()
+    await stage.settle()
+
+    assert probe_bot(stage).channels_seen == [True] * len(stage.channels)
 
 
 async def test_after_an_abrupt_end_everything_works_again(stage: Stage) -> None:
