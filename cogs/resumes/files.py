@@ -139,10 +139,9 @@ async def _open_thread(context: Context) -> int:
     bot, actor = context.bot, context.actor
     parent = context.settings.interviews_channel
     assert parent is not None, "checked before a form with a file is shown"
-    ending = f" · {actor.user_id}"
     name = texts.thread_name(actor.name, actor.user_id)
     thread = await delivery.open_private_thread(
-        bot, parent, name, lambda present: present.endswith(ending), may_exist=True
+        bot, parent, name, lambda present: texts.is_thread_of(present, actor.user_id), may_exist=True
     )
     await delivery.add_to_thread(bot, thread.id, actor.user_id)
     async with bot.db.write() as tx:

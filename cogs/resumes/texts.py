@@ -7,6 +7,12 @@ def thread_name(name: str, member_id: int) -> str:
     return t("Files of {name}", name=name[:60]) + f" · {member_id}"
 
 
+def is_thread_of(thread_name: str, member_id: int) -> bool:
+    """Both ends count: what stands between them, and in names of other threads, people choose themselves."""
+    start = t("Files of {name}", name="").strip()
+    return thread_name.startswith(start) and thread_name.endswith(f" · {member_id}")
+
+
 def kept(file_name: str) -> str:
     return t("I keep **{file}** here for you until it is shared, and remove it afterwards.", file=file_name)
 
