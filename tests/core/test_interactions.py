@@ -122,6 +122,7 @@ async def test_what_became_due_while_the_bot_was_away_is_done_only_when_it_knows
             await jobs.schedule(tx, stage.guild_id, "probe:look", channel_id, due_at, detail=str(number))
     await stage.stop_bot()
     stage.clock_to_move.move(timedelta(hours=2))
+    stage.server.faults.delay("GET", "/gateway/bot", seconds=0.3)
     await stage.start_bot()
     await stage.settle()
 
