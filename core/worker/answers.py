@@ -5,14 +5,18 @@ Nothing is loaded or called but the plain classes below and dataclasses and enum
 
 import pickle
 import sys
+import time
 from dataclasses import is_dataclass
-from datetime import date, datetime, time, timedelta, timezone
+from datetime import date, datetime, timedelta, timezone
+from datetime import time as time_of_day
 from enum import Enum
 from typing import IO, Any
 
+from core.worker.pace import LARGE, PAUSE_SECONDS
+
 MOST_BYTES = 64 * 2**20
 
-_CLASSES: tuple[type, ...] = (date, datetime, time, timedelta, timezone, set, frozenset, bytearray)
+_CLASSES: tuple[type, ...] = (date, datetime, time_of_day, timedelta, timezone, set, frozenset, bytearray)
 _PLAIN = {(kind.__module__, kind.__name__): kind for kind in _CLASSES}
 
 
@@ -51,6 +55,8 @@ class _Bounded:
         if not 0 <= size <= self._left:
             raise BrokenAnswer("the answer is too long")
         self._left -= size
+        if size >= LARGE:
+            time.sleep(PAUSE_SECONDS)
         return self._source.read(size)
 
     def readline(self) -> bytes:

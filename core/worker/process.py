@@ -18,6 +18,7 @@ from core.worker.answers import BrokenAnswer, read_answer
 from core.worker.failures import NeededTooMuch, TookTooLong, WorkFailed
 from core.worker.limits import Limits
 from core.worker.outcomes import Outcome
+from core.worker.pace import Paced, no_collections
 
 ROOT = Path(__file__).resolve().parent.parent.parent
 PASSED_ON = ("PATH", "PYTHONPATH", "HOME", "LANG", "LC_ALL", "TMPDIR", "TEMP", "TMP", "SYSTEMROOT", "LD_LIBRARY_PATH")
@@ -120,11 +121,13 @@ def _bury(process: subprocess.Popen[bytes]) -> int:
 
 def _converse(process: subprocess.Popen[bytes], call: Call) -> tuple[Any, Any]:
     assert process.stdin is not None and process.stdout is not None
-    with contextlib.suppress(BrokenPipeError):  # It may have said why before it went.
-        pickle.Pickler(process.stdin).dump(call.limits)
-        pickle.Pickler(process.stdin).dump((call.function, call.arguments))
+    with no_collections(), contextlib.suppress(BrokenPipeError):  # It may have said why before it went.
+        for part in (call.limits, (call.function, call.arguments)):
+            pickle.Pickler(Paced(process.stdin)).dump(part)
         process.stdin.flush()
-    return read_answer(process.stdout), read_answer(process.stdout)
+    outcome = read_answer(process.stdout)
+    with no_collections():
+        return outcome, read_answer(process.stdout)
 
 
 def _death(call: Call, code: int | None, error: Exception) -> WorkFailed:

@@ -1,6 +1,7 @@
 """The worker does what it is asked, one call at a time, and survives whatever a call does to its process."""
 
 import asyncio
+import gc
 import os
 import signal
 import subprocess
@@ -291,3 +292,12 @@ async def test_no_crash_leaves_a_file_open_or_a_process_behind(worker: Worker) -
 
     assert open_files() == before
     assert zombies() == []
+
+
+async def test_collections_go_on_after_a_call_however_it_ends(worker: Worker) -> None:
+    await worker.run(f"{WORK}:echo", list(range(100_000)), returns=list)
+    assert gc.isenabled()
+
+    with pytest.raises(WorkFailed):
+        await worker.run(f"{WORK}:be_killed", returns=int)
+    assert gc.isenabled()
