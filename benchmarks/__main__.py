@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from benchmarks import latency, memory, reminders, scale, start
+from benchmarks import latency, matching, memory, reminders, scale, start
 
 Measurement = Callable[[], Coroutine[Any, Any, None]]
 
@@ -14,6 +14,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "latency": latency.run,
     "start": start.run,
     "memory": memory.run,
+    "matching": matching.run,
     "reminders": reminders.run,
     "scale": scale.run,
 }

@@ -39,7 +39,8 @@ class Assignment:
         self._cost = without - worths[self._order]
         self._rows, self._columns = len(rows), len(columns)
         stand_ins = list(_stand_ins(problem.groups))
-        self._others = self._places_for_none(without) + self._places_of(stand_ins, columns)
+        others = self._places_for_none(without) + self._places_of(stand_ins, columns)
+        self._other_rows, self._other_columns, self._other_costs = np.array(others).T
         self._size = (len(rows) + len(stand_ins), len(columns) + len(rows))
         if without * self._size[0] >= EXACT_BELOW:
             raise TooLarge(f"{self._size[0]} rows with costs up to {without}")
@@ -54,9 +55,8 @@ class Assignment:
         first[1:] = (row[1:] != row[:-1]) | (column[1:] != column[:-1])
         kept = kept[first]
         row, column = row[first], column[first]
-        at_row, at_column, cost = np.array(self._others).T
-        places = (np.append(row, at_row), np.append(column, at_column))
-        costs = csr_array((np.append(self._cost[kept], cost), places), shape=self._size)
+        places = (np.append(row, self._other_rows), np.append(column, self._other_columns))
+        costs = csr_array((np.append(self._cost[kept], self._other_costs), places), shape=self._size)
         taking, taken = min_weight_full_bipartite_matching(costs)
         column_of = np.full(self._size[0], -1)
         column_of[taking] = taken
