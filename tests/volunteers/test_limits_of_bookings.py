@@ -1,7 +1,7 @@
 """A volunteer's own limits and breaks decide who can book them, and when."""
 
 from cogs.interviews import refusal_texts
-from rehearsal.people import Person, Reply
+from rehearsal.people import Person, Reply, reading
 from tests.stage import Stage
 
 
@@ -117,6 +117,27 @@ async def test_ones_own_buffer_keeps_bookings_apart_also_when_they_move(stage: S
     assert "too close" in near.text
     far = await stage.ben.command("interview move", interview=interview["value"], when="2026-12-01 14:00")
     assert "too close" not in far.text
+
+
+async def test_moving_withdraws_the_open_times_within_ones_own_buffer(stage: Stage) -> None:
+    await stage.priya.command("volunteer profile", buffer_minutes=60)
+    near = await offer(stage, stage.priya, "2026-12-01 13:30")
+    await book(stage, stage.ben, await offer(stage, stage.priya, "2026-12-03 12:00"))
+    assert await offered_to(stage.ana) == [near]
+
+    [interview] = await stage.priya.autocomplete("interview move", "interview", "")
+    await stage.priya.command("interview move", interview=interview["value"], when="2026-12-01 15:00")
+    await stage.settle()
+    thread = stage.thread(stage.ben, "Interview")
+    [proposal] = [
+        message
+        for message in stage.ben.messages(thread["id"])
+        if "Accept new time" in [button["label"] for button in reading.buttons(message)]
+    ]
+    await stage.ben.at(int(thread["id"])).click(proposal, "Accept new time")
+    await stage.settle()
+
+    assert await offered_to(stage.ana) == []
 
 
 async def test_who_is_suspended_cannot_be_booked_and_nobody_is_told_why(stage: Stage) -> None:
