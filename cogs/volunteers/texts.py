@@ -160,8 +160,8 @@ def thread_name(number: int) -> str:
 def approved_message(group: str) -> str:
     return t(
         "**You are a volunteer in {group} now. Thank you!**\nThere, `/volunteer profile` says what you offer and your "
-        "limits, and `/volunteer offer` opens times that members can book. `/help` shows the rest. If these are refused, "
-        "ask a moderator whether you have the volunteer role yet.",
+        "limits, and `/volunteer offer` opens times that members can book. `/help` shows the rest. If these are "
+        "refused, ask a moderator whether you have the volunteer role yet.",
         group=group,
     )
 
