@@ -4,13 +4,14 @@ import asyncio
 import logging
 import shutil
 import signal
+import socket
 import sys
 from pathlib import Path
 
 from core.clock import MovableClock
 from rehearsal.demo import build_demo
 from rehearsal.opening import play_opening
-from rehearsal.server import Rehearsal
+from rehearsal.server import HOST, Rehearsal
 from rehearsal.world import World
 
 log = logging.getLogger(__name__)
@@ -52,9 +53,20 @@ class BotProcess:
         await self.start()
 
 
+def check_port(port: int) -> None:
+    """Ends the program if something, such as another rehearsal, listens there: its files must be left alone."""
+    with socket.socket() as probe:
+        probe.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
+        try:
+            probe.bind((HOST, port))
+        except OSError as error:
+            raise SystemExit(f"Port {port} is taken ({error.strerror}). Set REHEARSAL_PORT to another one.") from error
+
+
 async def rehearse(folder: Path, port: int) -> None:
     """Run until interrupted. Each rehearsal begins anew; within one, restarting the bot loses nothing."""
-    place = folder / "data" / "local" / "rehearsal"
+    check_port(port)
+    place = folder / "data" / "local" / f"rehearsal-{port}"
     shutil.rmtree(place, ignore_errors=True)
     place.mkdir(parents=True)
     clock = MovableClock(place / "clock")
@@ -62,11 +74,7 @@ async def rehearse(folder: Path, port: int) -> None:
     demo = build_demo(world)
     server = Rehearsal(clock, world, port)
     server.zones.update(demo.zones)
-    try:
-        await server.start()
-    except OSError as error:
-        log.error("Port %d is taken (%s). Set REHEARSAL_PORT to another one.", port, error.strerror)
-        return
+    await server.start()
     bot = BotProcess(folder, server.base_url, place / "clock", place / "greenroom.db")
     server.page.restart_bot = bot.restart
     try:
