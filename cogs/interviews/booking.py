@@ -3,10 +3,11 @@
 from discord import ui
 
 from cogs.interviews import refusal_texts, service, texts, views
-from cogs.interviews.models import Interview, Kind, State, Wish
+from cogs.interviews.models import Interview, State, Wish
 from cogs.members import service as members
 from cogs.members.models import PersonZone
 from cogs.resumes import files
+from cogs.volunteers.models import KINDS
 from core.context import Context
 from core.errors import Refusal
 from core.times import words
@@ -26,10 +27,9 @@ async def show_picker(
 ) -> ui.LayoutView:
     """The panel of open slots, filtered."""
     settings = context.settings
-    kinds = list(Kind)
     if field is not None and field >= len(settings.fields):
         field = None
-    if kind is not None and kind >= len(kinds):
+    if kind is not None and kind >= len(KINDS):
         kind = None
     page = min(max(page, 0), LAST_PAGE)
     per_page = views.SLOTS_PER_PAGE
@@ -40,7 +40,7 @@ async def show_picker(
             settings,
             context.now,
             field=settings.fields[field] if field is not None else None,
-            kind=kinds[kind] if kind is not None else None,
+            kind=KINDS[kind] if kind is not None else None,
             series_id=series_id or None,
             limit=per_page + 1,
             offset=page * per_page,

@@ -5,15 +5,6 @@ from datetime import datetime
 from enum import StrEnum
 
 
-class Kind(StrEnum):
-    RECRUITER_SCREEN = "recruiter screen"
-    BEHAVIOURAL = "behavioural"
-    TECHNICAL = "technical"
-    CASE = "case"
-    HIRING_MANAGER = "hiring manager"
-    SALARY_TALK = "salary talk"
-
-
 class State(StrEnum):
     """HELD waits for the volunteer's yes; HELD and BOOKED are live, the others have ended."""
 

@@ -7,10 +7,11 @@ import discord
 from discord import ui
 
 from cogs.interviews import texts, thread_texts
-from cogs.interviews.models import Interview, Kind, Move, MoveState, State
+from cogs.interviews.models import Interview, Move, MoveState, State
 from cogs.members import service as members
 from cogs.members.models import PersonZone
 from cogs.slots.models import Slot
+from cogs.volunteers.models import KINDS
 from core.settings import Settings
 from core.times import clock_change_warning, clock_changes_between, is_unsocial, words
 from core.ui import (
@@ -212,9 +213,8 @@ def slot_options(slots: Sequence[Slot], zone: PersonZone) -> list[discord.Select
 def _filters(
     settings: Settings, field: int | None, kind: int | None, state: tuple[int | str, int | str, int]
 ) -> list[Control]:
-    kinds = [str(one) for one in Kind]
     chosen_field = settings.fields[field] if field is not None else None
-    chosen_kind = kinds[kind] if kind is not None else None
+    chosen_kind = KINDS[kind] if kind is not None else None
     # 24 of at most 25 fields: one option is needed for "any".
     return [
         select(
@@ -225,7 +225,7 @@ def _filters(
         ),
         select(
             texts.filter_placeholder(texts.kind_word(), chosen_kind),
-            _filter_options(kinds, kind),
+            _filter_options(KINDS, kind),
             "interviews:filter_kind",
             *state,
         ),
@@ -259,7 +259,7 @@ def booking_form(slot: Slot, settings: Settings) -> ui.Modal:
     if slot.field is None:
         fields.append(select_field("field", texts.optional_choice_label(texts.field_word()), settings.fields))
     if slot.kind is None:
-        fields.append(select_field("kind", texts.optional_choice_label(texts.kind_word()), [str(k) for k in Kind]))
+        fields.append(select_field("kind", texts.optional_choice_label(texts.kind_word()), KINDS))
     return form(texts.form_title(), fields, "interviews:book", slot.id)
 
 
