@@ -22,6 +22,7 @@ from core.jobs import JobRunner
 from core.pace import pace_requests
 from core.router import Router
 from core.settings import Settings, get_settings
+from core.syncing import sync_commands
 from core.ui import Interaction, marked_functions
 from data.database import Database
 
@@ -89,9 +90,8 @@ class Greenroom(commands.AutoShardedBot):
 
     async def setup_hook(self) -> None:
         await self.load_features()
-        guild = discord.Object(self._dev_guild_id) if self._dev_guild_id else None
         assert isinstance(self.tree, Tree)
-        self.command_ids = await self.tree.sync_if_changed(guild)
+        self.command_ids = await sync_commands(self, self.tree, self._dev_guild_id)
         self._tasks = [
             asyncio.create_task(self._begin_jobs(), name="begin jobs"),
             asyncio.create_task(self._watch_for_restore(), name="watch for restore"),

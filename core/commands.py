@@ -1,8 +1,5 @@
-"""The command tree: groups that several features share, who may use what, one error path, and careful syncing."""
+"""The command tree: groups that several features share, who may use what, and one error path."""
 
-import hashlib
-import json
-import logging
 from collections.abc import Callable
 from typing import Any, TypeVar
 
@@ -14,8 +11,6 @@ from core.actor import Who
 from core.context import explain_error
 from core.errors import Refusal
 from core.ui import Interaction, interaction_data
-
-log = logging.getLogger(__name__)
 
 AnyCommand = TypeVar("AnyCommand", bound="app_commands.Command[Any, ..., Any] | app_commands.ContextMenu")
 
@@ -107,27 +102,6 @@ class Tree(app_commands.CommandTree[Any]):
         if isinstance(cause, app_commands.CommandNotFound | app_commands.CommandSignatureMismatch):
             cause = Refusal(texts.outdated_control())
         await explain_error(interaction, cause, _long_texts(interaction))
-
-    async def sync_if_changed(self, guild: discord.abc.Snowflake | None) -> dict[str, int]:
-        """Send the commands to Discord unless it has just these; the id of each top-level command by its name."""
-        if guild is not None:
-            self.copy_global_to(guild=guild)
-        payload = [command.to_dict(self) for command in self.get_commands(guild=guild)]
-        digest = hashlib.sha256(json.dumps(payload, sort_keys=True).encode()).hexdigest()
-        place = f"commands:{self.client.application_id}:{guild.id if guild else 'global'}"
-        async with self.client.db.read() as tx:
-            row = await tx.one("SELECT value FROM installation WHERE name = ?", (place,))
-        known = json.loads(row["value"]) if row else {}
-        if known.get("digest") == digest:
-            return dict(known["ids"])
-        ids = {command.name: command.id for command in await self.sync(guild=guild)}
-        log.info("Sent %d commands to Discord", len(ids))
-        async with self.client.db.write() as tx:
-            await tx.run(
-                "INSERT OR REPLACE INTO installation (name, value) VALUES (?, ?)",
-                (place, json.dumps({"digest": digest, "ids": ids})),
-            )
-        return ids
 
 
 def _long_texts(interaction: Interaction) -> list[str]:

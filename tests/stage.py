@@ -40,6 +40,7 @@ class Stage:
         self.guild_id = demo.guild_id
         self._database_path = database_path
         self._kind_of_bot = kind_of_bot
+        self.dev_guild_id: int | None = None
         self.bot: Greenroom
         self.db: Database
         self._life: asyncio.Task[None]
@@ -109,7 +110,7 @@ class Stage:
 
     async def start_bot(self) -> None:
         self.db = await open_database(self._database_path)
-        self.bot = self._kind_of_bot(self.db, self.clock)
+        self.bot = self._kind_of_bot(self.db, self.clock, self.dev_guild_id)
         self._life = asyncio.create_task(self.bot.start(self.demo.token))
         await until(lambda: self._life.done() or self._is_ready())
         if self._life.done():
