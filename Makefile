@@ -10,10 +10,10 @@ run: .venv/ready  ## the bot: on Discord with a DISCORD_TOKEN in .env, else a re
 	$(BIN)/python bot.py
 
 test: .venv/ready-to-develop  ## every test but the slow ones (soak)
+	$(BIN)/python -m pytest -n auto -m "not soak and not page"
 ifneq ($(CHROMIUM),)
-	$(BIN)/python -m pytest -m "not soak"
+	$(BIN)/python -m pytest -m page
 else
-	$(BIN)/python -m pytest -m "not soak and not page"
 	@echo
 	@echo "*** THE PAGE WAS NOT TESTED: there is no Chromium here. On Debian: apt-get install chromium ***"
 endif
