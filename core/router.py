@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import inspect
 import logging
-import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
@@ -16,6 +15,7 @@ from core import texts
 from core.actor import Who
 from core.context import explain_error
 from core.errors import Refusal
+from core.ids import read_id
 from core.ui import Answers, Handler, Interaction, Mark, interaction_data
 
 if TYPE_CHECKING:
@@ -49,10 +49,10 @@ def _reader_of(annotation: Any) -> Callable[[str], object]:
 
 
 def _whole_number(part: str) -> int:
-    """As `custom_id` writes it, and no larger than the database can hold."""
-    if not re.fullmatch(r"-?[0-9]{1,18}", part):
+    number = read_id(part)
+    if number is None:
         raise ValueError(f"not a whole number: {part!r}")
-    return int(part)
+    return number
 
 
 class Router:

@@ -10,6 +10,7 @@ from cogs.resumes import files
 from cogs.volunteers.models import KINDS
 from core.context import Context
 from core.errors import Refusal
+from core.ids import read_id
 from core.times import words
 from core.ui import Answers, on_click, on_submit
 
@@ -148,9 +149,10 @@ def _wish(answers: Answers) -> Wish:
 
 
 def _number(text: str) -> int:
-    if not text.isascii() or not text.isdigit() or len(text) > 18:
+    found = read_id(text)
+    if found is None:
         raise Refusal(refusal_texts.no_such_slot())
-    return int(text)
+    return found
 
 
 def _position(text: str) -> int | None:

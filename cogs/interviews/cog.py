@@ -9,6 +9,7 @@ from core.client import Greenroom
 from core.commands import command_group
 from core.context import Context
 from core.errors import Refusal
+from core.ids import read_id
 from core.times import suggest_whens, words
 from core.ui import Interaction
 
@@ -134,7 +135,7 @@ def _matching(named: list[tuple[str, int]], typed: str) -> list[Choice]:
 
 def _id_in(typed: str, refusal: str) -> int:
     """People may send anything instead of a choice; a number with # is what they see in the names."""
-    digits = typed.rpartition("#")[2].strip()
-    if not digits.isascii() or not digits.isdigit() or len(digits) > 18:
+    found = read_id(typed.rpartition("#")[2].strip())
+    if found is None:
         raise Refusal(refusal)
-    return int(digits)
+    return found

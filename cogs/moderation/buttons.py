@@ -14,6 +14,7 @@ from cogs.moderation.words_of_jobs import what_it_was
 from core.actor import Who
 from core.context import Context
 from core.errors import Refusal
+from core.ids import read_id
 from core.settings import Settings, SettingValue
 from core.texts import outdated_control
 from core.ui import on_click
@@ -23,9 +24,6 @@ from core.ui import on_click
 
 async def open_setup(ctx: Context) -> None:
     await ctx.answer(views.setup_panel(remembered(ctx.guild, ctx.settings), ctx.settings))
-
-
-LONGEST_ID = 20
 
 
 @on_click("moderation:page", Who.MODERATOR)
@@ -97,9 +95,10 @@ async def choose(click: Context, name: str) -> None:
 
 
 def _id_of(value: str) -> int:
-    if not value.isascii() or not value.isdigit() or len(value) > LONGEST_ID:
+    chosen = read_id(value)
+    if chosen is None:
         raise Refusal(outdated_control())
-    return int(value)
+    return chosen
 
 
 async def change(ctx: Context, name: str, value: SettingValue) -> str:

@@ -9,6 +9,7 @@ from cogs.slots.models import Page, Scope, Withdrawn
 from core.actor import Who
 from core.context import Context
 from core.errors import Refusal
+from core.ids import read_id
 from core.ui import on_click
 
 
@@ -73,7 +74,7 @@ async def _show_result(click: Context, withdrawn: Withdrawn) -> None:
 
 def _chosen(click: Context) -> int:
     """Which slot was chosen; anything else than a number was not offered by us."""
-    value = click.values[0] if click.values else ""
-    if not value.isdecimal():
+    chosen = read_id(click.chosen)
+    if chosen is None:
         raise Refusal(texts.not_found())
-    return int(value)
+    return chosen

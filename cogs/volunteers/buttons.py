@@ -7,9 +7,9 @@ from cogs.volunteers.models import INDEFINITELY, Volunteer
 from core.actor import Who
 from core.context import Context
 from core.errors import Refusal
+from core.ids import read_id
 from core.ui import interaction_data, on_click, panel
 
-LARGEST_ID = 2**63 - 1
 """What the database can hold."""
 
 # Whoever applies
@@ -150,10 +150,10 @@ async def _require(click: Context, volunteer_id: int) -> Volunteer:
 
 def _chosen(click: Context) -> int:
     """Which one was chosen; anything else than a number was not offered by us."""
-    value = click.values[0] if click.values else ""
-    if not value.isascii() or not value.isdecimal() or int(value) > LARGEST_ID:
+    chosen = read_id(click.chosen)
+    if chosen is None:
         raise Refusal(moderator_texts.no_such_volunteer())
-    return int(value)
+    return chosen
 
 
 def _who_was_chosen(click: Context, user_id: int) -> tuple[str, list[str]]:
