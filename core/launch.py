@@ -24,6 +24,7 @@ from data.migrations import migrate, read_migrations
 log = logging.getLogger(__name__)
 
 SECONDS_FOR_ANOTHER_TO_END = 10
+SECONDS_BEFORE_TELLING_AGAIN = 1.0
 REHEARSAL_TOKEN = "MTAw.rehearsal.token"
 
 
@@ -68,17 +69,7 @@ async def _run(database_path: Path, clock: Clock, token: str, dev_guild_id: int 
     database = await open_database(database_path)
     try:
         async with Greenroom(database, clock, dev_guild_id) as bot:
-            if sys.platform != "win32":
-                # As Ctrl+C does: jobs that run are left for next time, the database is closed in order.
-                main = asyncio.current_task()
-                assert main is not None
-                asyncio.get_running_loop().add_signal_handler(signal.SIGTERM, main.cancel)
-            await bot.login(token)
-            # All that is loaded by now stays: the garbage collector, for which everybody waits, need not walk it.
-            gc.freeze()
-            await bot.connect()
-    except asyncio.CancelledError:
-        log.info("Stopped")
+            await _live(bot, token)
     except discord.LoginFailure:
         # Without its cause: that is an HTTP error which may quote what was sent.
         raise EnvironmentMistake(
@@ -86,6 +77,35 @@ async def _run(database_path: Path, clock: Clock, token: str, dev_guild_id: int 
         ) from None
     finally:
         await database.close()
+
+
+async def _live(bot: Greenroom, token: str) -> None:
+    """Until told to end: jobs that run are left for next time, and the database is closed in order."""
+    told_to_end = asyncio.Event()
+    if sys.platform != "win32":
+        for number in (signal.SIGINT, signal.SIGTERM):
+            asyncio.get_running_loop().add_signal_handler(number, told_to_end.set)
+    ending = asyncio.create_task(told_to_end.wait())
+    life = asyncio.create_task(_connect(bot, token))
+    try:
+        await asyncio.wait({life, ending}, return_when=asyncio.FIRST_COMPLETED)
+    finally:
+        ending.cancel()
+        while not life.done():
+            # Once may not be enough: in Python 3.11 a wait_for that is done at that very moment swallows it.
+            life.cancel()
+            await asyncio.wait({life}, timeout=SECONDS_BEFORE_TELLING_AGAIN)
+    if life.cancelled():
+        log.info("Stopped")
+    else:
+        life.result()
+
+
+async def _connect(bot: Greenroom, token: str) -> None:
+    await bot.login(token)
+    # All that is loaded by now stays: the garbage collector, for which everybody waits, need not walk it.
+    gc.freeze()
+    await bot.connect()
 
 
 async def check_everything(environment: Environment) -> str:
