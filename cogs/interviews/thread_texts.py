@@ -123,7 +123,7 @@ def notice(interview: Interview, mentions: str) -> str:
 
 
 def reminder(mentions: str, at: datetime, place: str, late: bool) -> str:
-    where = t(" Place: {place}", place=place) if place else t(" No place is set yet: `/interview place` does that.")
+    where = t(" Place: {place}", place=place) if place else t(" No place is set yet: **Set place** above does that.")
     said = t(
         "⏰ {mentions} your mock interview is {when}.{where}", mentions=mentions, when=discord_time(at), where=where
     )

@@ -128,8 +128,9 @@ function usedCommand(message) {
 
 function renderReply(message, guildId) {
   const original = message.referenced_message;
-  if (message.type !== 19 && !original) return null;
-  if (!original) return h("div", { class: "above" }, icon("reply"), h("i", {}, "Original message was deleted"));
+  // Absent is not deleted: an answer to a click names its message without bringing it along.
+  if (original === undefined) return null;
+  if (original === null) return h("div", { class: "above" }, icon("reply"), h("i", {}, "Original message was deleted"));
   const preview = flattenText(original, guildId).slice(0, 120) || "Click to see the attachment";
   return h(
     "button",
