@@ -11,7 +11,7 @@ from statistics import median
 from zoneinfo import ZoneInfo
 
 from benchmarks.numbers import Table, milliseconds
-from cogs.requests.matching.models import Matching, Member, OfferedSlot, OpenRequest, Round, Span, Volunteer
+from cogs.matching.pairing.models import Matching, Member, OfferedSlot, OpenRequest, Round, Span, Volunteer
 from core.settings import DEFAULT_FIELDS
 from core.worker import Limits, Worker
 
@@ -36,7 +36,7 @@ class Timed:
 
 def solve_timed(round: Round) -> Timed:
     """Called in the worker; only there the solver is loaded."""
-    from cogs.requests.matching.solving import solve
+    from cogs.matching.pairing.solving import solve
 
     began, cpu_began = time.perf_counter(), time.process_time()
     matching = solve(round)

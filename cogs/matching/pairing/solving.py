@@ -4,14 +4,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable
 from dataclasses import replace
 
-from cogs.requests.matching import texts
-from cogs.requests.matching.contention import Candidate, problem_of
-from cogs.requests.matching.models import Matching, OfferedSlot, OpenRequest, Pair, Round, Rule, Unmatched
-from cogs.requests.matching.obstacles import Obstacles
-from cogs.requests.matching.offers import Offers
-from cogs.requests.matching.optimum import best
-from cogs.requests.matching.pins import make_pins
-from cogs.requests.matching.rules import (
+from cogs.matching.pairing import texts
+from cogs.matching.pairing.contention import Candidate, problem_of
+from cogs.matching.pairing.models import Matching, OfferedSlot, OpenRequest, Pair, Round, Rule, Unmatched
+from cogs.matching.pairing.obstacles import Obstacles
+from cogs.matching.pairing.offers import Offers
+from cogs.matching.pairing.optimum import best
+from cogs.matching.pairing.pins import make_pins
+from cogs.matching.pairing.rules import (
     days_waited,
     fit,
     is_for_level,
@@ -21,7 +21,7 @@ from cogs.requests.matching.rules import (
     priority,
     slot_rules,
 )
-from cogs.requests.matching.ties import settle
+from cogs.matching.pairing.ties import settle
 
 
 def solve(round: Round) -> Matching:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import combinations
 
-from cogs.requests.matching.models import OfferedSlot, OpenRequest
-from cogs.requests.matching.problem import Choice, Group, Limit, Problem
-from cogs.requests.matching.rules import (
+from cogs.matching.pairing.models import OfferedSlot, OpenRequest
+from cogs.matching.pairing.problem import Choice, Group, Limit, Problem
+from cogs.matching.pairing.rules import (
     NOT_AGAIN_WITHIN,
     come_too_close,
     fit,

@@ -9,9 +9,9 @@ from itertools import combinations
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from cogs.requests.matching.models import OfferedSlot, OpenRequest, Round, Span, Volunteer
-from cogs.requests.matching.solving import solve
-from tests.requests.matching.random_rounds import round_by
+from cogs.matching.pairing.models import OfferedSlot, OpenRequest, Round, Span, Volunteer
+from cogs.matching.pairing.solving import solve
+from tests.matching.pairing.random_rounds import round_by
 
 MINUTE = timedelta(minutes=1)
 DAY = timedelta(days=1)

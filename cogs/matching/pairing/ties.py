@@ -4,8 +4,8 @@ from collections import defaultdict
 from collections.abc import Sequence
 from itertools import chain
 
-from cogs.requests.matching.contention import Candidate
-from cogs.requests.matching.problem import Group, Limit, Problem
+from cogs.matching.pairing.contention import Candidate
+from cogs.matching.pairing.problem import Group, Limit, Problem
 
 
 def settle(problem: Problem, chosen: set[int], candidates: Sequence[Candidate]) -> set[int]:

@@ -13,7 +13,7 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_array  # type: ignore[import-untyped]
 from scipy.sparse.csgraph import min_weight_full_bipartite_matching  # type: ignore[import-untyped]
 
-from cogs.requests.matching.problem import Group, Problem
+from cogs.matching.pairing.problem import Group, Problem
 
 Numbers = NDArray[np.int64]
 

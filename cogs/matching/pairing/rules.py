@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import datetime, timedelta
 
-from cogs.requests.matching.models import Member, OfferedSlot, OpenRequest, Rule, Volunteer
+from cogs.matching.pairing.models import Member, OfferedSlot, OpenRequest, Rule, Volunteer
 from core.times import local_date
 
 NOT_AGAIN_WITHIN = timedelta(days=60)

@@ -8,10 +8,10 @@ from collections.abc import Iterator, Mapping, Set
 from datetime import timedelta
 from functools import partial
 
-from cogs.requests.matching import texts
-from cogs.requests.matching.models import NearMiss, OfferedSlot, OpenRequest, Round, Rule, Unmatched
-from cogs.requests.matching.offers import Offers
-from cogs.requests.matching.rules import are_kept_apart, pair_rules
+from cogs.matching.pairing import texts
+from cogs.matching.pairing.models import NearMiss, OfferedSlot, OpenRequest, Round, Rule, Unmatched
+from cogs.matching.pairing.offers import Offers
+from cogs.matching.pairing.rules import are_kept_apart, pair_rules
 from core.times import wall_of
 
 MOST_NEAR = 3

@@ -6,13 +6,13 @@ from dataclasses import replace
 
 import pytest
 
-from cogs.requests.matching.models import Matching, Round
-from cogs.requests.matching.optimum import best
-from cogs.requests.matching.problem import Choice, Group, Limit, Problem
-from cogs.requests.matching.programme import solve_programme
-from cogs.requests.matching.solving import solve
-from tests.requests.matching.exact import Chosen, Search, may_add, objective, pins, worth
-from tests.requests.matching.random_rounds import random_round
+from cogs.matching.pairing.models import Matching, Round
+from cogs.matching.pairing.optimum import best
+from cogs.matching.pairing.problem import Choice, Group, Limit, Problem
+from cogs.matching.pairing.programme import solve_programme
+from cogs.matching.pairing.solving import solve
+from tests.matching.pairing.exact import Chosen, Search, may_add, objective, pins, worth
+from tests.matching.pairing.random_rounds import random_round
 
 
 def chosen_by(round: Round, matching: Matching) -> list[Chosen]:
@@ -115,7 +115,7 @@ def test_where_a_search_would_take_too_long_the_integer_programme_finds_as_good_
 ) -> None:
     problems = [random_problem(seed) for seed in range(20)]
     expected = [problem.aims(best(problem)) for problem in problems]
-    monkeypatch.setattr("cogs.requests.matching.optimum.MOST_TRIES", 1)
+    monkeypatch.setattr("cogs.matching.pairing.optimum.MOST_TRIES", 1)
 
     assert [problem.aims(best(problem)) for problem in problems] == expected
 
@@ -123,6 +123,6 @@ def test_where_a_search_would_take_too_long_the_integer_programme_finds_as_good_
 def test_where_numbers_would_not_be_exact_the_integer_programme_is_used(monkeypatch: pytest.MonkeyPatch) -> None:
     problem = random_problem(1)
     expected = problem.aims(best(problem))
-    monkeypatch.setattr("cogs.requests.matching.assignment.EXACT_BELOW", 1000)
+    monkeypatch.setattr("cogs.matching.pairing.assignment.EXACT_BELOW", 1000)
 
     assert problem.aims(best(problem)) == expected

@@ -8,7 +8,7 @@ from datetime import datetime
 from functools import cached_property
 from itertools import islice
 
-from cogs.requests.matching.models import OfferedSlot, OpenRequest, Span
+from cogs.matching.pairing.models import OfferedSlot, OpenRequest, Span
 
 
 @dataclass(frozen=True)

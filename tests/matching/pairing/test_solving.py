@@ -7,11 +7,11 @@ from datetime import timedelta
 
 import pytest
 
-from cogs.requests.matching.models import Matching, Member, Round, Rule, Span, Unmatched
+from cogs.matching.pairing.models import Matching, Member, Round, Rule, Span, Unmatched
 from core.features import ROOT
 from core.times import markup
 from core.worker import Worker
-from tests.requests.matching.people import (
+from tests.matching.pairing.people import (
     ANA,
     BERLIN,
     DAY,
@@ -25,7 +25,7 @@ from tests.requests.matching.people import (
     request,
     slot,
 )
-from tests.requests.matching.random_rounds import random_round
+from tests.matching.pairing.random_rounds import random_round
 
 BEN = replace(ANA, id=3)
 CLEO = replace(ANA, id=4)
@@ -286,7 +286,7 @@ async def test_a_round_is_solved_in_the_worker_and_comes_back_the_same() -> None
     round = random_round(1003, requests=12, slots=16)
     worker = Worker()
 
-    matching = await worker.run("cogs.requests.matching.solving:solve", round, returns=Matching)
+    matching = await worker.run("cogs.matching.pairing.solving:solve", round, returns=Matching)
     await worker.close()
 
     assert matching == matched(
@@ -296,7 +296,7 @@ async def test_a_round_is_solved_in_the_worker_and_comes_back_the_same() -> None
 
 
 def test_models_and_rules_load_no_heavy_library() -> None:
-    code = "import sys, cogs.requests.matching.models, cogs.requests.matching.rules, cogs.requests.matching.texts"
+    code = "import sys, cogs.matching.pairing.models, cogs.matching.pairing.rules, cogs.matching.pairing.texts"
     command = [sys.executable, "-c", f"{code}; print({{'scipy', 'numpy'}} & set(sys.modules))"]
 
     assert subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True).stdout == "set()\n"

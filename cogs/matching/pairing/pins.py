@@ -2,8 +2,8 @@
 
 from dataclasses import replace
 
-from cogs.requests.matching import texts
-from cogs.requests.matching.models import (
+from cogs.matching.pairing import texts
+from cogs.matching.pairing.models import (
     Member,
     OfferedSlot,
     OpenRequest,
@@ -14,7 +14,7 @@ from cogs.requests.matching.models import (
     Span,
     Volunteer,
 )
-from cogs.requests.matching.rules import broken_rules
+from cogs.matching.pairing.rules import broken_rules
 
 Pinned = tuple[OpenRequest, OfferedSlot, tuple[Rule, ...]]
 """A pair with the rules that it breaks."""

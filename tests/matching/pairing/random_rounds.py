@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from typing import TypeVar
 from zoneinfo import ZoneInfo
 
-from cogs.requests.matching.models import Member, OfferedSlot, OpenRequest, Round, Span, Volunteer
+from cogs.matching.pairing.models import Member, OfferedSlot, OpenRequest, Round, Span, Volunteer
 
 NOW = datetime(2026, 10, 20, 15, 0, tzinfo=UTC)
 """Not long before clocks change in Europe and in America."""

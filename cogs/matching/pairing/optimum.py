@@ -15,9 +15,9 @@ import numpy as np
 from scipy.sparse import csr_array  # type: ignore[import-untyped]
 from scipy.sparse.csgraph import connected_components  # type: ignore[import-untyped]
 
-from cogs.requests.matching.assignment import Assignment, TooLarge
-from cogs.requests.matching.problem import Group, Limit, Problem
-from cogs.requests.matching.programme import solve_programme
+from cogs.matching.pairing.assignment import Assignment, TooLarge
+from cogs.matching.pairing.problem import Group, Limit, Problem
+from cogs.matching.pairing.programme import solve_programme
 
 MOST_TRIES = 1000
 MOST_COMPARED = 8

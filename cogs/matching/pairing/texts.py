@@ -4,7 +4,7 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Literal
 
-from cogs.requests.matching.models import Rule
+from cogs.matching.pairing.models import Rule
 from core.times import duration, markup
 from core.translation import t
 

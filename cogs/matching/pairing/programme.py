@@ -11,7 +11,7 @@ from numpy.typing import NDArray
 from scipy.optimize import Bounds, LinearConstraint, milp  # type: ignore[import-untyped]
 from scipy.sparse import csr_array  # type: ignore[import-untyped]
 
-from cogs.requests.matching.problem import Problem
+from cogs.matching.pairing.problem import Problem
 
 Numbers = NDArray[np.int64]
 

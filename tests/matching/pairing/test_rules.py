@@ -6,9 +6,9 @@ from typing import Any
 
 import pytest
 
-from cogs.requests.matching.models import Member, Rule, Span, Volunteer
-from cogs.requests.matching.rules import broken_rules, days_waited, fit, priority
-from tests.requests.matching.people import (
+from cogs.matching.pairing.models import Member, Rule, Span, Volunteer
+from cogs.matching.pairing.rules import broken_rules, days_waited, fit, priority
+from tests.matching.pairing.people import (
     ANA,
     BERLIN,
     DAY,

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import timedelta
 
-from cogs.requests.matching.models import OfferedSlot, OpenRequest, Round, Span
+from cogs.matching.pairing.models import OfferedSlot, OpenRequest, Round, Span
 
 Chosen = tuple[OpenRequest, OfferedSlot]
 Aims = tuple[int, int, int]

@@ -5,8 +5,8 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 from zoneinfo import ZoneInfo
 
-from cogs.requests.matching.models import Matching, Member, OfferedSlot, OpenRequest, Round, Span, Volunteer
-from cogs.requests.matching.solving import solve
+from cogs.matching.pairing.models import Matching, Member, OfferedSlot, OpenRequest, Round, Span, Volunteer
+from cogs.matching.pairing.solving import solve
 
 NOW = datetime(2026, 10, 20, 15, 0, tzinfo=UTC)
 """A Tuesday, 17:00 in Berlin."""
