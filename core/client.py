@@ -24,6 +24,7 @@ from core.router import Router
 from core.settings import Settings, get_settings
 from core.syncing import sync_commands
 from core.ui import Interaction, marked_functions
+from core.worker import Worker
 from data.database import Database
 
 log = logging.getLogger(__name__)
@@ -63,6 +64,7 @@ class Greenroom(commands.AutoShardedBot):
         self.clock = clock
         self.jobs = JobRunner(database, clock)
         self.router = Router(self)
+        self.worker = Worker()
         self.features: list[Feature] = []
         self.command_ids: dict[str, int] = {}
         self._dev_guild_id = dev_guild_id
@@ -102,6 +104,7 @@ class Greenroom(commands.AutoShardedBot):
             task.cancel()
         await asyncio.gather(*self._tasks, return_exceptions=True)
         await self.jobs.stop()
+        await self.worker.close()
         await super().close()
 
     async def _begin_jobs(self) -> None:
@@ -124,12 +127,25 @@ class Greenroom(commands.AutoShardedBot):
     async def on_error(self, event_method: str, /, *args: Any, **kwargs: Any) -> None:
         log.exception("Defect while handling %s", event_method)
 
-    async def context(self, interaction: Interaction) -> Context:
-        """Who acts here; raises Refusal outside a group."""
-        if interaction.guild_id is None or not isinstance(interaction.user, discord.Member):
+    async def context(self, interaction: Interaction, group: int | None = None) -> Context:
+        """Who acts here, or in a direct message in the group that the control names; raises Refusal without one."""
+        member = interaction.user
+        if interaction.guild_id is None and group is not None:
+            member = await self._find_member(group, interaction.user.id)
+        if not isinstance(member, discord.Member):
             raise Refusal(texts.only_in_a_server())
-        settings = await self.settings_of(interaction.guild_id)
-        return Context(self, interaction, self.recognise(interaction.user, settings), settings)
+        settings = await self.settings_of(member.guild.id)
+        return Context(self, interaction, self.recognise(member, settings), settings)
+
+    async def _find_member(self, guild_id: int, user_id: int) -> discord.Member:
+        """Raises Refusal where this person, or the bot, is no longer in that server."""
+        guild = self.get_guild(guild_id)
+        if guild is None:
+            raise Refusal(texts.no_longer_in_the_group())
+        try:
+            return await guild.fetch_member(user_id)
+        except discord.NotFound as error:
+            raise Refusal(texts.no_longer_in_the_group()) from error
 
     def recognise(self, member: discord.Member, settings: Settings) -> Actor:
         permissions = member.resolved_permissions or member.guild_permissions

@@ -21,7 +21,7 @@ from core import texts
 from core.actor import Actor
 from core.errors import Refusal
 from core.settings import Settings
-from core.ui import Answers, Interaction, interaction_data
+from core.ui import Answers, Interaction, for_group, interaction_data
 
 if TYPE_CHECKING:
     from core.client import Greenroom
@@ -49,9 +49,9 @@ class Context:
 
     @property
     def guild(self) -> discord.Guild:
-        guild = self.interaction.guild
+        guild = self.bot.get_guild(self.actor.guild_id)
         if guild is None:
-            raise Refusal(texts.only_in_a_server())
+            raise Refusal(texts.no_longer_in_the_group())
         return guild
 
     @property
@@ -82,10 +82,12 @@ class Context:
         private: bool = True,
     ) -> None:
         """Say it as a new message, or in place of the "thinking" that `defer` left."""
+        self._name_group(said)
         await reply(self.interaction, said, files=files, private=private)
 
     async def update(self, said: ui.LayoutView) -> None:
         """Put this in place of the private panel whose control was used."""
+        self._name_group(said)
         response = self.interaction.response
         if response.is_done():
             await self.interaction.edit_original_response(view=said)
@@ -93,7 +95,12 @@ class Context:
             await response.edit_message(view=said)
 
     async def open_form(self, form: ui.Modal) -> None:
+        self._name_group(form)
         await self.interaction.response.send_modal(form)
+
+    def _name_group(self, said: str | ui.LayoutView | ui.Modal) -> None:
+        if self.interaction.guild_id is None and not isinstance(said, str):
+            for_group(said, self.actor.guild_id)
 
 
 async def reply(

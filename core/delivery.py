@@ -7,13 +7,19 @@ A crash can come between Discord doing something and the database knowing it. So
 import logging
 import re
 from collections.abc import Awaitable, Callable, Sequence
-from typing import Final
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Final
 
 import discord
 from discord import ui
 
 from core.errors import Refusal
-from core.texts import channel_gone
+from core.jobs import Job
+from core.texts import channel_gone, private_thread_name
+from core.ui import for_group, sealed
+
+if TYPE_CHECKING:
+    from core.client import Greenroom
 
 log = logging.getLogger(__name__)
 
@@ -23,6 +29,8 @@ UNKNOWN_MESSAGE = 10008
 UNKNOWN_USER = 10013
 UNKNOWN_EVENT = 10070
 THREAD_ARCHIVED = 50083
+DMS_CLOSED = 50007
+NO_SERVER_SHARED = 50278
 _CHANNEL_MENTION = re.compile(r"<#(\d{1,20})>")
 
 GONE = frozenset({UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, UNKNOWN_EVENT})
@@ -90,8 +98,15 @@ async def send(
     return await target.send(view=said, nonce=nonce, files=files, allowed_mentions=mentions)
 
 
-async def edit(bot: discord.Client, channel_id: int, message_id: int, said: ui.LayoutView) -> bool:
-    """Show this in place of what the message showed; False if the message is gone."""
+async def edit(
+    bot: discord.Client, channel_id: int, message_id: int, said: ui.LayoutView, *, group: int | None = None
+) -> bool:
+    """Show this in place of what the message showed; False if the message is gone.
+
+    For a message of `tell_privately`, say of which group.
+    """
+    if group is not None:
+        for_group(said, group)
     message = bot.get_partial_messageable(channel_id).get_partial_message(message_id)
     try:
         # discord.py leaves the client's own "ping nobody" out of edits.
@@ -182,3 +197,76 @@ async def is_gone(bot: discord.Client, channel_id: int) -> bool:
     except discord.NotFound as error:
         return error.code == UNKNOWN_CHANNEL
     return False
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a message is."""
+
+    channel_id: int
+    message_id: int
+
+
+async def tell_privately(bot: "Greenroom", job: Job, user_id: int, said: str | ui.LayoutView, ref: str) -> Place | None:
+    """Tell one person by direct message, else in a private thread of theirs; None if they cannot be reached.
+
+    `ref` and the job mark the message, so that a second try says nothing twice. Buttons work in both places.
+    """
+    if not isinstance(said, str):
+        for_group(said, job.guild_id)
+    mark = reference(f"{ref} · {job.id}")
+    try:
+        channel_id = int((await bot.http.start_private_message(user_id))["id"])
+        return await _say_once(bot, job, channel_id, said, mark)
+    except discord.Forbidden as error:
+        if error.code == NO_SERVER_SHARED:
+            return None
+        if error.code != DMS_CLOSED:
+            raise
+    return await _tell_in_thread(bot, job, user_id, said, mark)
+
+
+async def _tell_in_thread(
+    bot: "Greenroom", job: Job, user_id: int, said: str | ui.LayoutView, mark: str
+) -> Place | None:
+    """People have one such thread; when it was archived, the next message opens another."""
+    parent_id = (await bot.settings_of(job.guild_id)).interviews_channel
+    if parent_id is None:
+        return None
+    name = private_thread_name(user_id)
+    try:
+        thread = await open_private_thread(bot, parent_id, name, lambda other: other == name, may_exist=True)
+        await add_to_thread(bot, thread.id, user_id)
+        return await _say_once(bot, job, thread.id, said, mark, pinged=user_id)
+    except (LeftServer, discord.Forbidden, Refusal):
+        return None
+
+
+async def _say_once(
+    bot: "Greenroom",
+    job: Job,
+    channel_id: int,
+    said: str | ui.LayoutView,
+    mark: str,
+    *,
+    pinged: int | None = None,
+) -> Place:
+    left = await find_marked(bot, channel_id, mark) if job.tries > 1 else None
+    if left is None:
+        mention = f"<@{pinged}>" if pinged else ""
+        message = (
+            "\n".join(filter(None, (mention, said, mark))) if isinstance(said, str) else _marked(said, mention, mark)
+        )
+        left = await send(bot, channel_id, message, nonce=job.nonce, pinged=[pinged] if pinged else [])
+    return Place(channel_id, left.id)
+
+
+def _marked(said: ui.LayoutView, mention: str, mark: str) -> ui.LayoutView:
+    """The same view between a mention and the mark."""
+    view = ui.LayoutView(timeout=None)
+    if mention:
+        view.add_item(ui.TextDisplay(mention))
+    for item in said.children:
+        view.add_item(item)
+    view.add_item(ui.TextDisplay(mark))
+    return sealed(view)

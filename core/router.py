@@ -82,21 +82,23 @@ class Router:
             return
         typed = Answers(interaction).typed() if kind == "submit" else []
         try:
-            target, arguments = self._find(kind, str(interaction_data(interaction).get("custom_id", "")))
-            context = await self._bot.context(interaction)
+            target, arguments, group = self._find(kind, str(interaction_data(interaction).get("custom_id", "")))
+            context = await self._bot.context(interaction, group)
             if not context.actor.is_a(target.who):
                 raise Refusal(texts.not_allowed(target.who))
             await target.function(context, *arguments)
         except Exception as error:  # noqa: BLE001
             await explain_error(interaction, error, typed)
 
-    def _find(self, kind: str, custom_id: str) -> tuple[Target, list[object]]:
+    def _find(self, kind: str, custom_id: str) -> tuple[Target, list[object], int | None]:
+        """Also the group that the custom id names, as it does in direct messages ("feature:verb@group:arguments")."""
         feature, _, rest = custom_id.partition(":")
         verb, *parts = rest.split(":")
+        verb, _, group = verb.partition("@")
         target = self._targets.get((kind, f"{feature}:{verb}"))
         if target is None:
             raise Refusal(texts.outdated_control())
         try:
-            return target, target.read(parts)
+            return target, target.read(parts), _whole_number(group) if group else None
         except ValueError as error:
             raise Refusal(texts.outdated_control()) from error

@@ -18,6 +18,10 @@ def only_in_a_server() -> str:
     return t("Please use this in the group's server, not in a direct message.")
 
 
+def no_longer_in_the_group() -> str:
+    return t("This belongs to a group where you, or I, no longer are, so there is nothing to do here any more.")
+
+
 def defect(code: str) -> str:
     return t(
         "Something went wrong on my side, and nothing was changed. Please try again; if it happens again, "
@@ -44,6 +48,11 @@ def missing_permission(channel: str) -> str:
 
 def discord_unwell() -> str:
     return t("Discord did not do what I asked just now. Please try again in a minute.")
+
+
+def private_thread_name(user_id: int) -> str:
+    """Ends with the person's id, by which the thread is found again."""
+    return t("For you · {user}", user=user_id)
 
 
 def channel_gone(channel_id: int) -> str:

@@ -85,6 +85,24 @@ def custom_id(action: str, *parts: int | str) -> str:
     return made
 
 
+def for_group(said: ui.LayoutView | ui.Modal, guild_id: int) -> None:
+    """Write into every custom id which group it is for: in a direct message, nothing else says so."""
+    if isinstance(said, ui.Modal):
+        said.custom_id = _of_group(said.custom_id, guild_id)
+        return
+    for item in said.walk_children():
+        if (
+            isinstance(item, ui.Button | ui.Select | ui.ChannelSelect | ui.RoleSelect | ui.UserSelect)
+            and item.custom_id
+        ):
+            item.custom_id = _of_group(item.custom_id, guild_id)
+
+
+def _of_group(made: str, guild_id: int) -> str:
+    feature, verb, *parts = made.split(":")
+    return custom_id(f"{feature}:{verb.partition('@')[0]}@{guild_id}", *parts)
+
+
 def button(
     label: str,
     action: str,

@@ -136,9 +136,9 @@ async def tell_decision(bot: Greenroom, job: Job) -> None:
     said = messages.decision(application, _group_name(bot, job.guild_id))
     if said is None:
         return
-    reached = await messages.reach(bot, job, application.user_id, said, texts.application_ref(application.id))
+    told = await delivery.tell_privately(bot, job, application.user_id, said, texts.application_ref(application.id))
     async with bot.db.write() as tx:
-        await applications.note_told(tx, application, bot.clock.now(), reached=reached)
+        await applications.note_told(tx, application, bot.clock.now(), reached=told is not None)
 
 
 @on_job(service.TELL_STANDING)
@@ -149,7 +149,7 @@ async def tell_standing(bot: Greenroom, job: Job) -> None:
     if volunteer is None:
         return
     said = messages.standing(volunteer, _group_name(bot, job.guild_id))
-    if not await messages.reach(bot, job, volunteer.user_id, said, texts.volunteer_ref(volunteer.id)):
+    if await delivery.tell_privately(bot, job, volunteer.user_id, said, texts.volunteer_ref(volunteer.id)) is None:
         log.info("Volunteer %d of guild %d could not be told how they stand", volunteer.id, job.guild_id)
 
 

@@ -153,10 +153,6 @@ def volunteer_ref(volunteer_id: int) -> str:
     return t("Volunteer {id}", id=volunteer_id)
 
 
-def thread_name(number: int) -> str:
-    return t("Volunteering · {number}", number=number)
-
-
 def approved_message(group: str) -> str:
     return t(
         "**You are a volunteer in {group} now. Thank you!**\nThere, `/volunteer profile` says what you offer and your "

@@ -8,7 +8,7 @@ import discord
 from discord import app_commands, ui
 from discord.ext import commands
 
-from core import jobs
+from core import delivery, jobs
 from core.actor import Who
 from core.client import Greenroom
 from core.commands import allowed, command_group
@@ -101,6 +101,7 @@ class ProbeBot(Greenroom):
         self.gate.set()
         self.waiting = 0
         self.pressed: list[str] = []
+        self.told: list[delivery.Place | None] = []
         self.channels_seen: list[bool] = []
 
     async def load_features(self) -> None:
@@ -198,6 +199,13 @@ async def moderate_form(click: Context) -> None:
 async def post(bot: Greenroom, job: Job) -> None:
     view = card("A lasting card", tone=Tone.OPEN, controls=[button("Press", "probe:press", 3)])
     await bot.get_partial_messageable(job.subject_id).send(view=view, nonce=job.nonce)
+
+
+@on_job("probe:tell")
+async def tell(bot: Greenroom, job: Job) -> None:
+    said: str | ui.LayoutView = "Only words" if job.detail == "words" else probe_panel()
+    assert isinstance(bot, ProbeBot)
+    bot.told.append(await delivery.tell_privately(bot, job, job.subject_id, said, "Probe"))
 
 
 @on_job("probe:look")

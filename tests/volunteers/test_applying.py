@@ -269,7 +269,7 @@ async def test_with_closed_direct_messages_a_private_thread_tells_them(stage: St
     await apply(stage, stage.ana)
     await approve(stage)
 
-    thread = stage.thread(stage.ana, "Volunteering")
+    thread = stage.thread(stage.ana, "For you")
     assert any("You are a volunteer" in reading.visible_text(one) for one in stage.ana.messages(thread["id"]))
     assert told(stage.ana) == [] and "could not tell" not in card_text(stage)
 
