@@ -26,6 +26,14 @@ def slot_taken() -> str:
     return t("Somebody was a moment faster: that time is taken. Here is what is open now.")
 
 
+def slot_kept(until_at: datetime) -> str:
+    return t(
+        "That time is kept for somebody else just now. If they do not take it, it is open to everybody {when}. Here is "
+        "what is open now.",
+        when=discord_time(until_at),
+    )
+
+
 def own_slot() -> str:
     return t("That is your own time. Members book it; `/volunteer slots` lets you change it.")
 

@@ -44,6 +44,8 @@ def check_open(slot: Slot | None, actor: Actor, now: datetime) -> Slot:
         raise Refusal(refusal_texts.own_slot())
     if slot.starts_at <= now:
         raise Refusal(refusal_texts.slot_past())
+    if slot.is_kept_from(actor.user_id, now) and slot.kept_until_at is not None:
+        raise Refusal(refusal_texts.slot_kept(slot.kept_until_at))
     return slot
 
 

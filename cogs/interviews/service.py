@@ -52,6 +52,7 @@ async def list_bookable(
         offset=offset,
         never_by=await profiles.kept_apart_from(tx, actor.guild_id, actor.user_id),
         earliest_by=await volunteers.earliest_starts(tx, actor.guild_id, settings, now),
+        viewer=actor.user_id,
     )
 
 

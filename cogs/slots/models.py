@@ -40,6 +40,17 @@ class Slot:
     ask_first: bool
     state: SlotState
     made_at: datetime
+    kept_for: int | None = None
+    kept_until_at: datetime | None = None
+
+    def is_kept_from(self, user_id: int, now: datetime) -> bool:
+        """Whether it is kept for somebody else."""
+        return (
+            self.kept_for is not None
+            and self.kept_for != user_id
+            and self.kept_until_at is not None
+            and now < self.kept_until_at
+        )
 
     @property
     def terms(self) -> "Terms":

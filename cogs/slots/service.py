@@ -35,10 +35,11 @@ async def list_open(
     offset: int = 0,
     never_by: Collection[int] = (),
     earliest_by: Mapping[int, datetime] | None = None,
+    viewer: int | None = None,
 ) -> list[Slot]:
     """Open slots that start after `now`, and not before `earliest`, soonest first; none of those in `never_by`.
 
-    `earliest_by` says otherwise of some volunteers.
+    `earliest_by` says otherwise of some volunteers. Slots kept for somebody are there only for that `viewer`.
     """
     soonest = now + timedelta(seconds=1)
     return await store.list_open(
@@ -54,7 +55,21 @@ async def list_open(
         offset=offset,
         never_by=never_by,
         earliest_by={volunteer: max(soonest, own) for volunteer, own in (earliest_by or {}).items()},
+        now=now,
+        viewer=viewer,
     )
+
+
+async def keep_for(
+    tx: Transaction, guild_id: int, slot_id: int, user_id: int, until_at: datetime, now: datetime
+) -> bool:
+    """Keep an open slot for this person for a while; False if it is not open, or is kept for somebody else."""
+    return await store.set_kept(tx, guild_id, slot_id, user_id, until_at, now)
+
+
+async def keep_no_longer(tx: Transaction, guild_id: int, slot_id: int, user_id: int) -> bool:
+    """Let everybody book what was kept for this person; False if it was not."""
+    return await store.set_unkept(tx, guild_id, slot_id, user_id)
 
 
 async def take(tx: Transaction, guild_id: int, slot_id: int, ends_at: datetime, now: datetime) -> bool:
@@ -213,7 +228,12 @@ async def export_member(tx: Transaction, guild_id: int, user_id: int) -> dict[st
     """The times this person offered, with everything they said about them."""
     slots = await store.list_all_of_volunteer(tx, guild_id, user_id)
     series = await store.list_series_of_volunteer(tx, guild_id, user_id)
-    held = {"slots": [_slot_data(slot) for slot in slots], "repeating": [_series_data(one) for one in series]}
+    kept = await store.list_kept_for(tx, guild_id, user_id)
+    held = {
+        "slots": [_slot_data(slot) for slot in slots],
+        "repeating": [_series_data(one) for one in series],
+        "kept_for_you": [{"starts_at": one.starts_at.isoformat()} for one in kept],
+    }
     return {name: rows for name, rows in held.items() if rows}
 
 
@@ -250,6 +270,7 @@ async def forget_member(tx: Transaction, guild_id: int, user_id: int, now: datet
     for slot in withdrawn.staying:
         await drop(tx, guild_id, slot.id, now)
     await store.anonymise_volunteer(tx, guild_id, user_id)
+    await store.forget_kept_for(tx, guild_id, user_id)
 
 
 async def _require(tx: Transaction, guild_id: int, slot_id: int) -> Slot:

@@ -29,10 +29,13 @@ async def list_open(
     offset: int,
     never_by: Collection[int] = (),
     earliest_by: Mapping[int, datetime] | None = None,
+    now: datetime,
+    viewer: int | None = None,
 ) -> list[Slot]:
     """Open slots from `earliest` on, or from what `earliest_by` says of their volunteer, soonest first.
 
-    A slot without a field or kind suits every field or kind.
+    A slot without a field or kind suits every field or kind. Those that are kept now for anybody but the viewer are
+    left out.
     """
     own = {str(volunteer): _seconds(at) for volunteer, at in (earliest_by or {}).items()}
     rows = await tx.all(
@@ -48,6 +51,7 @@ async def list_open(
           AND (:kind IS NULL OR kind IS NULL OR kind = :kind)
           AND (:volunteer IS NULL OR volunteer_id = :volunteer)
           AND (:series IS NULL OR series_id = :series)
+          AND (kept_for IS NULL OR kept_for = :viewer OR kept_until_at <= :now)
         ORDER BY starts_at, id LIMIT :limit OFFSET :offset
         """,
         {
@@ -61,6 +65,8 @@ async def list_open(
             "kind": kind,
             "volunteer": volunteer_id,
             "series": series_id,
+            "viewer": viewer,
+            "now": _seconds(now),
             "limit": limit,
             "offset": offset,
         },
@@ -143,9 +149,42 @@ async def set_taken(tx: Transaction, guild_id: int, slot_id: int, ends_at: datet
     return changed == 1
 
 
+async def set_kept(
+    tx: Transaction, guild_id: int, slot_id: int, user_id: int, until_at: datetime, now: datetime
+) -> bool:
+    """Keep an open slot for this person; False if it is not open, or kept for somebody else."""
+    changed = await tx.run(
+        """
+        UPDATE slot SET kept_for = :user, kept_until_at = :until
+        WHERE id = :slot AND guild_id = :guild AND state = 'open' AND starts_at > :now
+          AND (kept_for IS NULL OR kept_for = :user OR kept_until_at <= :now)
+        """,
+        {
+            "user": user_id,
+            "until": _seconds(until_at),
+            "slot": slot_id,
+            "guild": guild_id,
+            "now": _seconds(now),
+        },
+    )
+    return changed == 1
+
+
+async def set_unkept(tx: Transaction, guild_id: int, slot_id: int, user_id: int) -> bool:
+    """False if it was not kept for this person."""
+    changed = await tx.run(
+        "UPDATE slot SET kept_for = NULL, kept_until_at = NULL WHERE id = ? AND guild_id = ? AND kept_for = ?",
+        (slot_id, guild_id, user_id),
+    )
+    return changed == 1
+
+
 async def set_open_again(tx: Transaction, guild_id: int, slot_id: int, ends_at: datetime) -> bool:
     changed = await tx.run(
-        "UPDATE slot SET state = 'open', ends_at = ? WHERE id = ? AND guild_id = ? AND state = 'taken' AND reopens = 1",
+        """
+        UPDATE slot SET state = 'open', ends_at = ?, kept_for = NULL, kept_until_at = NULL
+        WHERE id = ? AND guild_id = ? AND state = 'taken' AND reopens = 1
+        """,
         (_seconds(ends_at), slot_id, guild_id),
     )
     return changed == 1
@@ -270,6 +309,18 @@ async def anonymise_volunteer(tx: Transaction, guild_id: int, volunteer_id: int)
         )
 
 
+async def list_kept_for(tx: Transaction, guild_id: int, user_id: int) -> list[Slot]:
+    rows = await tx.all("SELECT * FROM slot WHERE guild_id = ? AND kept_for = ?", (guild_id, user_id))
+    return [_slot(row) for row in rows]
+
+
+async def forget_kept_for(tx: Transaction, guild_id: int, user_id: int) -> None:
+    await tx.run(
+        "UPDATE slot SET kept_for = NULL, kept_until_at = NULL WHERE guild_id = ? AND kept_for = ?",
+        (guild_id, user_id),
+    )
+
+
 async def get_card(tx: Transaction, guild_id: int, subject: Subject, subject_id: int) -> CardPlace | None:
     row = await tx.one(
         f"SELECT card_channel_id, card_message_id FROM {subject.value} WHERE id = ? AND guild_id = ?",
@@ -319,6 +370,8 @@ def _slot(row: Row) -> Slot:
         ask_first=bool(row["ask_first"]),
         state=SlotState(row["state"]),
         made_at=_instant(row["made_at"]),
+        kept_for=row["kept_for"],
+        kept_until_at=_instant(row["kept_until_at"]) if row["kept_until_at"] is not None else None,
     )
 
 

@@ -103,7 +103,7 @@ async def test_nothing_of_another_group_is_read_or_changed(db: Database) -> None
 
 QUERIES: dict[str, Callable[[Transaction], Awaitable[object]]] = {
     "slot_open": lambda tx: store.list_open(
-        tx, 1, NOW, not_by=2, field="Data", kind=None, volunteer_id=None, series_id=None, limit=25, offset=0
+        tx, 1, NOW, not_by=2, field="Data", kind=None, volunteer_id=None, series_id=None, limit=25, offset=0, now=NOW
     ),
     "slot_one_at_a_time": lambda tx: store.list_live_of_volunteer(tx, 1, 2, NOW, limit=10, offset=20),
     "slot_of_series": lambda tx: store.list_live_of_series(tx, 1, 3, NOW),
