@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime
 from enum import StrEnum
 
+from core.errors import Refusal
+
 
 class State(StrEnum):
     """HELD waits for the volunteer's yes; HELD and BOOKED are live, the others have ended."""
@@ -28,6 +30,27 @@ class Wish:
     may_be_recorded: bool
     field: str | None = None
     kind: str | None = None
+
+
+class Obstacle(StrEnum):
+    """What stands in the way of a booking. That two people are KEPT_APART is never said to anybody."""
+
+    SLOT_GONE = "slot gone"
+    PAUSED = "paused"
+    NOTICE = "notice"
+    BOOKINGS = "bookings"
+    MEMBER_BUSY = "member busy"
+    VOLUNTEER_BUSY = "volunteer busy"
+    WEEK_FULL = "week full"
+    KEPT_APART = "kept apart"
+
+
+class CannotBook(Refusal):
+    """Said as whoever books for themself reads it; whoever books for others looks at the obstacle."""
+
+    def __init__(self, obstacle: Obstacle, said: str) -> None:
+        super().__init__(said)
+        self.obstacle = obstacle
 
 
 @dataclass(frozen=True)

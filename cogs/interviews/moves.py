@@ -74,7 +74,7 @@ async def _change_slot(
     await slots.drop(tx, interview.guild_id, old.id, now)
     limits = await volunteers.limits_of(tx, old.guild_id, old.volunteer_id, settings)
     slot, _ = await slots.take_new(
-        tx, old.guild_id, old.volunteer_id, starts_at, ends_at, old, now, buffer_minutes=limits.buffer_minutes
+        tx, old.guild_id, old.volunteer_id, starts_at, ends_at, old.terms, now, buffer_minutes=limits.buffer_minutes
     )
     return slot
 

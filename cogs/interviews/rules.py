@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 
 from cogs.interviews import refusal_texts
-from cogs.interviews.models import Interview, Move, MoveState, State
+from cogs.interviews.models import CannotBook, Interview, Move, MoveState, Obstacle, State
 from cogs.slots.models import Slot, SlotState
 from cogs.volunteers.models import Limits
 from core.actor import Actor
@@ -32,50 +32,60 @@ def check_ready(settings: Settings) -> None:
         raise Refusal(refusal_texts.not_set_up())
 
 
-def check_open(slot: Slot | None, actor: Actor, now: datetime) -> Slot:
+def check_open(slot: Slot | None, member_id: int, now: datetime) -> Slot:
     """Whether this slot is there to be booked; what its volunteer's limits say is `check_limits`."""
     if slot is None:
-        raise Refusal(refusal_texts.no_such_slot())
+        raise CannotBook(Obstacle.SLOT_GONE, refusal_texts.no_such_slot())
     if slot.state is SlotState.WITHDRAWN:
-        raise Refusal(refusal_texts.slot_withdrawn())
+        raise CannotBook(Obstacle.SLOT_GONE, refusal_texts.slot_withdrawn())
     if slot.state is SlotState.TAKEN:
-        raise Refusal(refusal_texts.slot_taken())
-    if slot.volunteer_id == actor.user_id:
-        raise Refusal(refusal_texts.own_slot())
+        raise CannotBook(Obstacle.SLOT_GONE, refusal_texts.slot_taken())
+    if slot.volunteer_id == member_id:
+        raise CannotBook(Obstacle.KEPT_APART, refusal_texts.own_slot())
     if slot.starts_at <= now:
-        raise Refusal(refusal_texts.slot_past())
-    if slot.is_kept_from(actor.user_id, now) and slot.kept_until_at is not None:
-        raise Refusal(refusal_texts.slot_kept(slot.kept_until_at))
+        raise CannotBook(Obstacle.NOTICE, refusal_texts.slot_past())
+    if slot.is_kept_from(member_id, now) and slot.kept_until_at is not None:
+        raise CannotBook(Obstacle.SLOT_GONE, refusal_texts.slot_kept(slot.kept_until_at))
     return slot
 
 
 def check_limits(slot: Slot, limits: Limits, settings: Settings, now: datetime) -> None:
     """Whether its volunteer takes bookings of it now; what depends on other bookings is `check_booking`."""
-    if limits.is_paused(now):
-        raise Refusal(refusal_texts.volunteer_paused())
-    if slot.starts_at - now < limits.notice:
-        raise Refusal(refusal_texts.too_short_notice(limits.notice))
+    check_volunteer(slot.starts_at, limits, now)
     if slot.ask_first and answer_due_at(slot, limits, settings, now) <= now:
         raise Refusal(refusal_texts.too_late_to_ask())
 
 
+def check_volunteer(starts_at: datetime, limits: Limits, now: datetime) -> None:
+    """Whether the volunteer takes bookings of this time now, were nothing else booked."""
+    if limits.is_paused(now):
+        raise CannotBook(Obstacle.PAUSED, refusal_texts.volunteer_paused())
+    if starts_at <= now:
+        raise CannotBook(Obstacle.NOTICE, refusal_texts.slot_past())
+    if starts_at - now < limits.notice:
+        raise CannotBook(Obstacle.NOTICE, refusal_texts.too_short_notice(limits.notice))
+
+
 def check_booking(
-    facts: BookingFacts, starts_at: datetime, ends_at: datetime, actor: Actor, settings: Settings
+    facts: BookingFacts, starts_at: datetime, ends_at: datetime, member_id: int, settings: Settings
 ) -> None:
-    own = [interview for interview in facts.member_interviews if interview.member_id == actor.user_id]
+    own = [interview for interview in facts.member_interviews if interview.member_id == member_id]
     if len(own) >= settings.active_bookings:
-        raise Refusal(refusal_texts.too_many_bookings(settings.active_bookings, own[0].starts_at))
+        said = refusal_texts.too_many_bookings(settings.active_bookings, own[0].starts_at)
+        raise CannotBook(Obstacle.BOOKINGS, said)
     check_clash(facts, starts_at, ends_at)
-    if facts.volunteer_week_count >= facts.limits.weekly_limit or facts.kept_apart:
-        raise Refusal(refusal_texts.volunteer_has_no_room())
+    if facts.volunteer_week_count >= facts.limits.weekly_limit:
+        raise CannotBook(Obstacle.WEEK_FULL, refusal_texts.volunteer_has_no_room())
+    if facts.kept_apart:
+        raise CannotBook(Obstacle.KEPT_APART, refusal_texts.volunteer_has_no_room())
 
 
 def check_clash(facts: BookingFacts, starts_at: datetime, ends_at: datetime) -> None:
     clash = next((one for one in facts.member_interviews if one.starts_at < ends_at and one.ends_at > starts_at), None)
     if clash is not None:
-        raise Refusal(refusal_texts.member_clash(clash.starts_at))
+        raise CannotBook(Obstacle.MEMBER_BUSY, refusal_texts.member_clash(clash.starts_at))
     if facts.volunteer_clash:
-        raise Refusal(refusal_texts.volunteer_clash())
+        raise CannotBook(Obstacle.VOLUNTEER_BUSY, refusal_texts.volunteer_clash())
 
 
 def answer_due_at(slot: Slot, limits: Limits, settings: Settings, now: datetime) -> datetime:

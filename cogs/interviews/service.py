@@ -3,12 +3,13 @@
 from datetime import datetime, timedelta
 
 from cogs.interviews import facts, refusal_texts, rules, store, texts
-from cogs.interviews.models import Interview, MoveState, State, Wish
+from cogs.interviews.models import CannotBook, Interview, MoveState, Obstacle, State, Wish
 from cogs.profiles import service as profiles
 from cogs.resumes import service as resumes
 from cogs.slots import service as slots
-from cogs.slots.models import Slot
+from cogs.slots.models import Slot, Terms
 from cogs.volunteers import service as volunteers
+from cogs.volunteers.models import Limits
 from core import jobs
 from core.actor import Actor
 from core.errors import Refusal
@@ -59,7 +60,7 @@ async def list_bookable(
 async def look_at_slot(tx: Transaction, actor: Actor, slot_id: int, settings: Settings, now: datetime) -> Slot:
     """The slot that somebody is about to fill in the form for; refuses early what could not be booked anyway."""
     rules.check_ready(settings)
-    slot = rules.check_open(await slots.get_slot(tx, actor.guild_id, slot_id), actor, now)
+    slot = rules.check_open(await slots.get_slot(tx, actor.guild_id, slot_id), actor.user_id, now)
     limits = await volunteers.limits_of(tx, actor.guild_id, slot.volunteer_id, settings)
     rules.check_limits(slot, limits, settings, now)
     return slot
@@ -77,31 +78,126 @@ async def book(
 ) -> Interview:
     """Book the slot at once, or hold it and ask the volunteer where the slot says so."""
     slot = await look_at_slot(tx, actor, slot_id, settings, now)
-    length = slots.occupied_minutes(slot.minutes, group=wish.may_be_watched)
-    ends_at = slot.starts_at + timedelta(minutes=length)
-    found = await facts.for_booking(
-        tx, actor.guild_id, actor.user_id, slot.volunteer_id, slot.starts_at, ends_at, settings
-    )
-    rules.check_booking(found, slot.starts_at, ends_at, actor, settings)
+    ends_at = _end_of(slot.starts_at, slot.minutes, wish)
+    limits = await _check_pair(tx, actor.guild_id, actor.user_id, slot.volunteer_id, slot.starts_at, ends_at, settings)
     if not await slots.take(tx, actor.guild_id, slot.id, ends_at, now):
         raise Refusal(refusal_texts.slot_taken())
+    answer_due_at = rules.answer_due_at(slot, limits, settings, now) if slot.ask_first else None
+    return await _add(tx, slot, actor.user_id, wish, ends_at, answer_due_at, settings, now, resume_id)
+
+
+async def book_for(
+    tx: Transaction,
+    guild_id: int,
+    member_id: int,
+    slot_id: int,
+    wish: Wish,
+    settings: Settings,
+    now: datetime,
+    *,
+    resume_id: int | None = None,
+) -> Interview:
+    """Book an open slot in a member's name, at once: whoever calls this knows that its volunteer agrees.
+
+    Raises CannotBook, having changed nothing, for what `book` would refuse.
+    """
+    slot = rules.check_open(await slots.get_slot(tx, guild_id, slot_id), member_id, now)
+    ends_at = await check_time(
+        tx, guild_id, member_id, slot.volunteer_id, slot.starts_at, slot.minutes, wish, settings, now
+    )
+    if not await slots.take(tx, guild_id, slot.id, ends_at, now):
+        raise CannotBook(Obstacle.SLOT_GONE, refusal_texts.slot_taken())
+    return await _add(tx, slot, member_id, wish, ends_at, None, settings, now, resume_id)
+
+
+async def book_new_for(
+    tx: Transaction,
+    guild_id: int,
+    member_id: int,
+    volunteer_id: int,
+    starts_at: datetime,
+    terms: Terms,
+    wish: Wish,
+    settings: Settings,
+    now: datetime,
+    *,
+    resume_id: int | None = None,
+) -> Interview:
+    """As `book_for`, at a time that the volunteer did not offer but agrees to."""
+    ends_at = await check_time(tx, guild_id, member_id, volunteer_id, starts_at, terms.minutes, wish, settings, now)
+    limits = await volunteers.limits_of(tx, guild_id, volunteer_id, settings)
+    slot, _ = await slots.take_new(
+        tx, guild_id, volunteer_id, starts_at, ends_at, terms, now, buffer_minutes=limits.buffer_minutes
+    )
+    return await _add(tx, slot, member_id, wish, ends_at, None, settings, now, resume_id)
+
+
+async def check_time(
+    tx: Transaction,
+    guild_id: int,
+    member_id: int,
+    volunteer_id: int,
+    starts_at: datetime,
+    minutes: int,
+    wish: Wish,
+    settings: Settings,
+    now: datetime,
+) -> datetime:
+    """Whether these two could be booked then, as CannotBook; returns when the interview would end."""
+    rules.check_ready(settings)
+    rules.check_volunteer(starts_at, await volunteers.limits_of(tx, guild_id, volunteer_id, settings), now)
+    ends_at = _end_of(starts_at, minutes, wish)
+    await _check_pair(tx, guild_id, member_id, volunteer_id, starts_at, ends_at, settings)
+    return ends_at
+
+
+def _end_of(starts_at: datetime, minutes: int, wish: Wish) -> datetime:
+    return starts_at + timedelta(minutes=slots.occupied_minutes(minutes, group=wish.may_be_watched))
+
+
+async def _check_pair(
+    tx: Transaction,
+    guild_id: int,
+    member_id: int,
+    volunteer_id: int,
+    starts_at: datetime,
+    ends_at: datetime,
+    settings: Settings,
+) -> Limits:
+    """Returns the volunteer's limits, which were found on the way."""
+    found = await facts.for_booking(tx, guild_id, member_id, volunteer_id, starts_at, ends_at, settings)
+    rules.check_booking(found, starts_at, ends_at, member_id, settings)
+    return found.limits
+
+
+async def _add(
+    tx: Transaction,
+    slot: Slot,
+    member_id: int,
+    wish: Wish,
+    ends_at: datetime,
+    answer_due_at: datetime | None,
+    settings: Settings,
+    now: datetime,
+    resume_id: int | None,
+) -> Interview:
+    """The interview of a slot that was taken for it: held where there is an answer to wait for, else booked."""
     interview = await store.add_interview(
         tx,
         slot,
-        actor.user_id,
+        member_id,
         wish,
         ends_at=ends_at,
-        state=State.HELD if slot.ask_first else State.BOOKED,
-        answer_due_at=rules.answer_due_at(slot, found.limits, settings, now) if slot.ask_first else None,
+        state=State.HELD if answer_due_at else State.BOOKED,
+        answer_due_at=answer_due_at,
         now=now,
     )
     if resume_id is not None:
-        await resumes.attach(
-            tx, actor.guild_id, resume_id, interview.id, ends_at + timedelta(days=settings.resume_days)
-        )
-    await jobs.schedule(tx, actor.guild_id, SHOW, interview.id, now)
-    if interview.answer_due_at is not None:
-        await jobs.schedule(tx, actor.guild_id, EXPIRE, interview.id, interview.answer_due_at)
+        remove_at = ends_at + timedelta(days=settings.resume_days)
+        await resumes.attach(tx, slot.guild_id, resume_id, interview.id, remove_at)
+    await jobs.schedule(tx, slot.guild_id, SHOW, interview.id, now)
+    if answer_due_at is not None:
+        await jobs.schedule(tx, slot.guild_id, EXPIRE, interview.id, answer_due_at)
     else:
         await schedule_reminders(tx, interview, settings, now)
     return interview

@@ -8,12 +8,15 @@ from dataclasses import asdict
 from datetime import datetime, timedelta
 
 from cogs.slots import store, texts
-from cogs.slots.models import CardPlace, Series, Shown, Slot, SlotState, Subject, Withdrawn
+from cogs.slots.models import CardPlace, Series, Shown, Slot, SlotState, Subject, Terms, Withdrawn
 from cogs.slots.rules import occupied_minutes
 from core.jobs import schedule
 from data.database import Transaction
 
 __all__ = ["occupied_minutes"]
+
+KEPT_GONE = "slots:kept_gone"
+"""For the feature that had the slot (its subject) kept for somebody: its volunteer no longer offers it."""
 
 
 async def get_slot(tx: Transaction, guild_id: int, slot_id: int) -> Slot | None:
@@ -106,32 +109,30 @@ async def take_new(
     volunteer_id: int,
     starts_at: datetime,
     ends_at: datetime,
-    like: Slot,
+    terms: Terms,
     now: datetime,
     *,
     buffer_minutes: int,
 ) -> tuple[Slot, list[Slot]]:
-    """A taken slot at the time an interview moved to, and the open slots that had to be withdrawn for it.
+    """A taken slot at a time that an interview got or moved to, and the open slots that had to be withdrawn for it.
 
-    Release or drop the interview's earlier slot first, and refuse a `volunteer_clash`: taken slots never give way.
+    Release or drop its earlier slot, if it had one, first, and refuse a `volunteer_clash`: taken slots never give way.
     """
     buffer = timedelta(minutes=buffer_minutes)
     near = await store.list_live_between(tx, guild_id, volunteer_id, starts_at - buffer, ends_at + buffer)
-    present = next((slot for slot in near if _is_same_offer(slot, starts_at, like)), None)
+    present = next((slot for slot in near if _is_same_offer(slot, starts_at, terms.minutes)), None)
     in_the_way = [slot for slot in near if slot.state is SlotState.OPEN and slot != present]
     for slot in in_the_way:
         await store.set_withdrawn(tx, guild_id, slot.id, SlotState.OPEN)
-        await show_slot(tx, slot, now)
+        await _note_withdrawn(tx, slot, now)
     if present and await take(tx, guild_id, present.id, ends_at, now):
         return await _require(tx, guild_id, present.id), in_the_way
-    slot_id = await store.add_slot(
-        tx, guild_id, volunteer_id, starts_at, ends_at, like.terms, now, state=SlotState.TAKEN
-    )
+    slot_id = await store.add_slot(tx, guild_id, volunteer_id, starts_at, ends_at, terms, now, state=SlotState.TAKEN)
     return await _require(tx, guild_id, slot_id), in_the_way
 
 
-def _is_same_offer(slot: Slot, starts_at: datetime, like: Slot) -> bool:
-    return slot.state is SlotState.OPEN and slot.starts_at == starts_at and slot.minutes == like.minutes
+def _is_same_offer(slot: Slot, starts_at: datetime, minutes: int) -> bool:
+    return slot.state is SlotState.OPEN and slot.starts_at == starts_at and slot.minutes == minutes
 
 
 async def volunteer_clash(
@@ -147,6 +148,13 @@ async def volunteer_clash(
     buffer = timedelta(minutes=buffer_minutes)
     near = await store.list_live_between(tx, guild_id, volunteer_id, starts_at - buffer, ends_at + buffer)
     return next((slot for slot in near if slot.state is SlotState.TAKEN and slot.id != except_slot), None)
+
+
+async def list_live_between(
+    tx: Transaction, guild_id: int, volunteer_id: int, from_at: datetime, to_at: datetime
+) -> list[Slot]:
+    """The volunteer's open and taken slots that occupy any moment in between, soonest first."""
+    return await store.list_live_between(tx, guild_id, volunteer_id, from_at, to_at)
 
 
 async def count_taken_between(
@@ -176,10 +184,16 @@ async def withdraw_slots(tx: Transaction, slots: list[Slot], now: datetime) -> W
     for slot in slots:
         if await store.set_withdrawn(tx, slot.guild_id, slot.id, SlotState.OPEN):
             gone.append(slot)
-            await show_slot(tx, slot, now)
+            await _note_withdrawn(tx, slot, now)
         elif await store.set_not_reopening(tx, slot.guild_id, slot.id):
             staying.append(slot)
     return Withdrawn(gone, staying)
+
+
+async def _note_withdrawn(tx: Transaction, slot: Slot, now: datetime) -> None:
+    await show_slot(tx, slot, now)
+    if slot.kept_until_at is not None and now < slot.kept_until_at:
+        await schedule(tx, slot.guild_id, KEPT_GONE, slot.id, now)
 
 
 async def get_series(tx: Transaction, guild_id: int, series_id: int) -> Series | None:

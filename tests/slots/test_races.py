@@ -105,4 +105,4 @@ async def _do_to(tx: Transaction, step: str, slot: Slot, starts_at: datetime) ->
             ends_at = starts_at + PRIVATE
             if not await service.volunteer_clash(tx, GROUP, VERA, starts_at, ends_at, 15, slot.id):
                 await service.drop(tx, GROUP, slot.id, NOW)
-                await service.take_new(tx, GROUP, VERA, starts_at, ends_at, slot, NOW, buffer_minutes=15)
+                await service.take_new(tx, GROUP, VERA, starts_at, ends_at, slot.terms, NOW, buffer_minutes=15)

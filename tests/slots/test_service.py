@@ -120,7 +120,9 @@ async def test_a_move_takes_the_volunteers_own_open_slot_at_that_time(db: Databa
     async with db.write() as tx:
         old = await get(tx, await add(tx, at(24)))
         offered = await add(tx, at(48))
-        moved, gone = await service.take_new(tx, GROUP, VERA, at(48), at(48) + PRIVATE, old, NOW, buffer_minutes=15)
+        moved, gone = await service.take_new(
+            tx, GROUP, VERA, at(48), at(48) + PRIVATE, old.terms, NOW, buffer_minutes=15
+        )
         assert moved.id == offered and moved.state is SlotState.TAKEN and moved.ends_at == at(48) + PRIVATE
         assert gone == []
 
@@ -129,7 +131,9 @@ async def test_a_move_to_a_time_that_was_not_offered_makes_a_taken_slot_with_the
     terms = Terms(40, "Data", "technical", "https://example.org/room", True)
     async with db.write() as tx:
         old = await get(tx, await add(tx, at(24), terms=terms))
-        moved, gone = await service.take_new(tx, GROUP, VERA, at(48), at(48) + PRIVATE, old, NOW, buffer_minutes=15)
+        moved, gone = await service.take_new(
+            tx, GROUP, VERA, at(48), at(48) + PRIVATE, old.terms, NOW, buffer_minutes=15
+        )
         assert (moved.terms, moved.starts_at, moved.series_id, gone) == (terms, at(48), None, [])
         assert await service.list_open(tx, GROUP, at(25), not_by=None) == []
 
@@ -143,7 +147,7 @@ async def test_a_move_withdraws_open_slots_that_come_closer_than_the_buffer(
     async with db.write() as tx:
         old = await get(tx, await add(tx, at(24)))
         near = await add(tx, at(48) + timedelta(minutes=offset_minutes))
-        _, gone = await service.take_new(tx, GROUP, VERA, at(48), at(48) + PRIVATE, old, NOW, buffer_minutes=15)
+        _, gone = await service.take_new(tx, GROUP, VERA, at(48), at(48) + PRIVATE, old.terms, NOW, buffer_minutes=15)
         assert [slot.id for slot in gone] == [near] * is_withdrawn
         assert ((await get(tx, near)).state is SlotState.WITHDRAWN) == is_withdrawn
 
@@ -152,7 +156,9 @@ async def test_a_slot_of_another_length_gives_way_to_a_move(db: Database) -> Non
     async with db.write() as tx:
         old = await get(tx, await add(tx, at(24)))
         longer = await add(tx, at(48), terms=Terms(45, None, None, "", False))
-        moved, gone = await service.take_new(tx, GROUP, VERA, at(48), at(48) + PRIVATE, old, NOW, buffer_minutes=0)
+        moved, gone = await service.take_new(
+            tx, GROUP, VERA, at(48), at(48) + PRIVATE, old.terms, NOW, buffer_minutes=0
+        )
         assert [slot.id for slot in gone] == [longer]
         assert moved.id != longer and moved.minutes == 30
 
