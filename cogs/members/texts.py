@@ -23,6 +23,7 @@ ELSEWHERE = {
     "profiles:needs": "My needs",
     "profiles:blocks": "My blocks",
     "asks:list": "My requests to employers",
+    "goals:list": "My goals",
 }
 """Buttons of other features, by action: each is shown where the feature is there and the person may use it."""
 
@@ -137,6 +138,7 @@ def forgotten(held: Sequence[str]) -> str:
 def _listed(held: Sequence[str]) -> str:
     words = {
         "asks": t("requests to employers"),
+        "goals": t("goals"),
         "interviews": t("interviews"),
         "live": t("what you did in interviews"),
         "members": t("time zone"),

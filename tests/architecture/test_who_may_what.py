@@ -11,6 +11,9 @@ from typing import Any
 import pytest
 from discord import app_commands
 
+from cogs.goals import service as goals
+from cogs.goals import texts as goal_texts
+from cogs.goals.models import Source
 from cogs.interviews import refusal_texts
 from cogs.slots import texts as slot_texts
 from cogs.volunteers import moderator_texts
@@ -34,6 +37,7 @@ NOT_FOUND = {
     slot_texts.not_found(),
     moderator_texts.no_such_application(),
     moderator_texts.no_such_volunteer(),
+    goal_texts.no_such_goal(),
 }
 Json = dict[str, Any]
 
@@ -194,7 +198,11 @@ async def prepare(stage: Stage) -> dict[str, int]:
             "INSERT INTO volunteer (guild_id, user_id, name, made_at, suspended_at) VALUES (?, 1, 'Vera', 0, 0)",
             (stage.guild_id,),
         )
+        booker = stage.person(PEOPLE["booker"]).id
+        goal = await goals.add_goal(tx, stage.guild_id, booker, Source.ASK, "Shorter answers", stage.clock.now())
+    assert goal is not None
     return {
+        "goal": goal.id,
         "open_slot": free,
         "interview": interview,
         "asked": held,

@@ -29,6 +29,7 @@ USES: dict[str, dict[str, str]] = {
     "/settings set": {"setting": "answer_hours", "value": "24"},
     "/volunteer offer": {"when": "in 300 hours"},
     "/volunteer profile": {"weekly_limit": "5"},
+    "click goals:done": {"": "{goal}"},
     "click help:first": {"": "interview book"},
     "click help:topic": {"": "interviews"},
     "click interviews:accept": {":": "{asked}"},
@@ -114,6 +115,8 @@ what                            stranger   member     booker     host       volu
 /volunteer pause                refused    refused    refused    yes        yes        refused    refused
 /volunteer profile              refused    refused    refused    yes        yes        refused    refused
 /volunteer slots                refused    refused    refused    yes        yes        refused    refused
+click goals:done                not found  not found  yes        not found  not found  not found  not found
+click goals:list                yes        yes        yes        yes        yes        yes        yes
 click help:first                yes        yes        yes        yes        yes        yes        yes
 click help:topic                yes        yes        yes        yes        yes        yes        yes
 click interviews:accept         refused    not found  not found  yes        not found  not found  not found
