@@ -57,6 +57,10 @@ def topics(settings: Settings) -> list[Topic]:
                     hours=settings.free_cancel_hours,
                     grace=settings.grace_minutes,
                 ),
+                t(
+                    "Watch others before your own turn: `/interview watch` shows which interviews are open to the "
+                    "group. Seats go in the order of asking, and whoever waits is told when one is free."
+                ),
             ),
             ("interview",),
         ),

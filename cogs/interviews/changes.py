@@ -13,13 +13,24 @@ from core.context import Context
 from core.errors import Refusal
 from core.times import read_when
 from core.ui import on_click, on_submit
+from data.database import Transaction
 
 
 @on_click("interviews:list")
 async def list_own(context: Context) -> None:
     async with context.bot.db.read() as tx:
         interviews = await service.list_own(tx, context.actor, context.now)
-    await context.answer(views.interview_list(interviews, context.actor.user_id))
+        others = await _lines_of_others(tx, context)
+    await context.answer(views.interview_list(interviews, context.actor.user_id, others))
+
+
+async def _lines_of_others(tx: Transaction, context: Context) -> list[str]:
+    """A feature may add to the list: `list_lines(tx, guild_id, user_id, now) -> list[str]` in its service."""
+    actor, lines = context.actor, list[str]()
+    for service_of_other in (feature.service for feature in context.bot.features):
+        if service_of_other is not None and hasattr(service_of_other, "list_lines"):
+            lines += await service_of_other.list_lines(tx, actor.guild_id, actor.user_id, context.now)
+    return lines
 
 
 @on_click("interviews:accept")

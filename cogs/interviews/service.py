@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from cogs.interviews import facts, refusal_texts, rules, store, texts
 from cogs.interviews.models import CannotBook, Interview, MoveState, Obstacle, State, Wish
+from cogs.interviews.rules import place_of
 from cogs.profiles import service as profiles
 from cogs.resumes import service as resumes
 from cogs.slots import service as slots
@@ -16,12 +17,16 @@ from core.errors import Refusal
 from core.settings import Settings
 from data.database import Transaction
 
+__all__ = ["place_of"]
+
 SHOW = "interviews:show"
 REMIND = "interviews:remind"
 FINISH = "interviews:finish"
 EXPIRE = "interviews:expire"
 TELL_LATE = "interviews:tell_late"
 PROPOSE = "interviews:propose"
+CHANGED = "interviews:changed"
+"""For the feature that follows interviews which others may watch: it does this job."""
 
 
 async def list_bookable(
@@ -195,7 +200,7 @@ async def _add(
     if resume_id is not None:
         remove_at = ends_at + timedelta(days=settings.resume_days)
         await resumes.attach(tx, slot.guild_id, resume_id, interview.id, remove_at)
-    await jobs.schedule(tx, slot.guild_id, SHOW, interview.id, now)
+    await _show(tx, interview, now)
     if answer_due_at is not None:
         await jobs.schedule(tx, slot.guild_id, EXPIRE, interview.id, answer_due_at)
     else:
@@ -293,8 +298,9 @@ async def say_late(tx: Transaction, actor: Actor, interview_id: int, minutes: in
 
 async def finish(tx: Transaction, guild_id: int, interview_id: int, now: datetime) -> None:
     """Its time is over."""
-    if await store.set_finished(tx, guild_id, interview_id, now):
-        await jobs.schedule(tx, guild_id, SHOW, interview_id, now)
+    interview = await store.get_interview(tx, guild_id, interview_id)
+    if interview is not None and await store.set_finished(tx, guild_id, interview_id, now):
+        await _show(tx, interview, now)
         await _close_move(tx, guild_id, interview_id, MoveState.KEPT, now)
 
 
@@ -328,6 +334,18 @@ async def look_at_own_goals(tx: Transaction, actor: Actor, interview_id: int, no
         raise Refusal(refusal_texts.only_member_edits())
     rules.check_live(interview, now)
     return interview
+
+
+async def get_interview(tx: Transaction, guild_id: int, interview_id: int) -> Interview | None:
+    """For other features, which decide themselves who may know of it."""
+    return await store.get_interview(tx, guild_id, interview_id)
+
+
+async def list_watchable(
+    tx: Transaction, guild_id: int, now: datetime, *, not_of: int | None = None, limit: int = 25, offset: int = 0
+) -> list[Interview]:
+    """Booked interviews that others may watch and that are not over, soonest first; none of whoever is `not_of`."""
+    return await store.list_watchable(tx, guild_id, now, not_of=not_of, limit=limit, offset=offset)
 
 
 async def list_own(tx: Transaction, actor: Actor, now: datetime) -> list[Interview]:
@@ -387,10 +405,16 @@ async def _close_move(tx: Transaction, guild_id: int, interview_id: int, state: 
 
 async def note_change(tx: Transaction, interview: Interview, now: datetime) -> Interview:
     """Have the new state shown on Discord; returns it as it is now."""
-    await jobs.schedule(tx, interview.guild_id, SHOW, interview.id, now)
+    await _show(tx, interview, now)
     fresh = await store.get_interview(tx, interview.guild_id, interview.id)
     assert fresh is not None
     return fresh
+
+
+async def _show(tx: Transaction, interview: Interview, now: datetime) -> None:
+    await jobs.schedule(tx, interview.guild_id, SHOW, interview.id, now)
+    if interview.may_be_watched:
+        await jobs.schedule(tx, interview.guild_id, CHANGED, interview.id, now)
 
 
 async def needs_changed(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> None:

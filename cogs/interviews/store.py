@@ -78,6 +78,23 @@ async def list_of_person(tx: Transaction, guild_id: int, user_id: int) -> list[I
     return [_interview(row) for row in rows]
 
 
+async def list_watchable(
+    tx: Transaction, guild_id: int, now: datetime, *, not_of: int | None, limit: int, offset: int
+) -> list[Interview]:
+    """Booked, open to others and not over by `now`, soonest first. None takes longer than the slots' four hours."""
+    rows = await tx.all(
+        """
+        SELECT * FROM interview
+        WHERE guild_id = :guild AND state = 'booked' AND may_be_watched = 1
+          AND starts_at > :now - 14400 AND ends_at > :now
+          AND (:not_of IS NULL OR :not_of NOT IN (member_id, volunteer_id))
+        ORDER BY starts_at, id LIMIT :limit OFFSET :offset
+        """,
+        {"guild": guild_id, "now": _seconds(now), "not_of": not_of, "limit": limit, "offset": offset},
+    )
+    return [_interview(row) for row in rows]
+
+
 async def set_state(
     tx: Transaction, interview: Interview, state: State, *, ended_by: int | None = None, because: str = ""
 ) -> bool:

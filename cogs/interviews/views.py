@@ -302,7 +302,8 @@ def edit_form(interview: Interview) -> ui.Modal:
 # Lists.
 
 
-def interview_list(interviews: Sequence[Interview], user_id: int) -> ui.LayoutView:
+def interview_list(interviews: Sequence[Interview], user_id: int, others: Sequence[str] = ()) -> ui.LayoutView:
+    """This person's interviews with their buttons, then what other features have to say about some."""
     view = ui.LayoutView(timeout=None)
     view.add_item(ui.TextDisplay(texts.list_title(len(interviews))))
     for interview in interviews[:MOST_LISTED]:
@@ -318,5 +319,7 @@ def interview_list(interviews: Sequence[Interview], user_id: int) -> ui.LayoutVi
                 controls = _card_controls(interview)
         row: ui.ActionRow[ui.LayoutView] = ui.ActionRow(*controls)
         view.add_item(row)
+    if others:
+        view.add_item(ui.TextDisplay("\n".join(others)))
     view.stop()
     return view

@@ -15,6 +15,7 @@ from cogs.goals import service as goals
 from cogs.goals import texts as goal_texts
 from cogs.goals.models import Source
 from cogs.interviews import refusal_texts
+from cogs.seats import texts as seat_texts
 from cogs.slots import texts as slot_texts
 from cogs.volunteers import moderator_texts
 from core import commands, router
@@ -34,6 +35,7 @@ SECONDS = 10
 NOT_FOUND = {
     refusal_texts.no_such_interview(),
     refusal_texts.no_such_slot(),
+    seat_texts.no_such_interview(),
     slot_texts.not_found(),
     moderator_texts.no_such_application(),
     moderator_texts.no_such_volunteer(),
@@ -184,7 +186,7 @@ async def prepare(stage: Stage) -> dict[str, int]:
     booked, asked, free, *_ = await ids(stage, "SELECT id FROM slot ORDER BY starts_at")
     for slot in (booked, asked):
         form = await stage.person(PEOPLE["booker"]).command("interview book", slot=str(slot))
-        await form.submit(goals="Practise")
+        await form.submit(goals="Practise", openness=["watch"])
     interview, held = await ids(stage, "SELECT id FROM interview ORDER BY starts_at")
     await host.command("interview move", interview=str(interview), when="in 60 hours")
     await stage.settle()

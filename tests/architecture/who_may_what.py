@@ -23,6 +23,7 @@ USES: dict[str, dict[str, str]] = {
     "/interview late": {"interview": "{interview}", "minutes": "5"},
     "/interview move": {"interview": "{interview}", "when": "in 200 hours"},
     "/interview place": {"interview": "{interview}", "place": "Lounge"},
+    "/interview watch": {"interview": "{interview}"},
     "/me block": {"employer": "Acme"},
     "/me profile": {"field": "Data"},
     "/me timezone": {"zone": "Europe/Berlin"},
@@ -55,6 +56,12 @@ USES: dict[str, dict[str, str]] = {
     "click moderation:page": {":": "channels"},
     "click moderation:retry": {":": "{trouble}"},
     "click moderation:settings": {":": "0"},
+    "click seats:agree": {":": "{interview}"},
+    "click seats:leave": {":": "{interview}"},
+    "click seats:page": {":": "0"},
+    "click seats:take": {":": "{interview}"},
+    "click seats:watch": {":": "{interview}"},
+    "click seats:where": {":": "{interview}"},
     "click slots:choose": {":": "0"},
     "click slots:list": {":": "0"},
     "click slots:open": {":": "0", "": "{open_slot}"},
@@ -96,6 +103,7 @@ what                            stranger   member     booker     host       volu
 /interview list                 refused    yes        yes        yes        yes        yes        yes
 /interview move                 refused    not found  yes        yes        not found  not found  not found
 /interview place                refused    not found  yes        yes        not found  not found  not found
+/interview watch                refused    yes        refused    refused    yes        yes        not found
 /me availability                yes        yes        yes        yes        yes        yes        yes
 /me block                       yes        yes        yes        yes        yes        yes        yes
 /me data                        yes        yes        yes        yes        yes        yes        yes
@@ -157,6 +165,12 @@ click profiles:availability     yes        yes        yes        yes        yes 
 click profiles:blocks           yes        yes        yes        yes        yes        yes        yes
 click profiles:needs            yes        yes        yes        yes        yes        yes        yes
 click profiles:profile          yes        yes        yes        yes        yes        yes        yes
+click seats:agree               refused    yes        refused    refused    yes        yes        not found
+click seats:leave               refused    yes        yes        yes        yes        yes        not found
+click seats:page                refused    yes        yes        yes        yes        yes        yes
+click seats:take                refused    yes        refused    refused    yes        yes        not found
+click seats:watch               refused    yes        refused    refused    yes        yes        not found
+click seats:where               refused    yes        yes        yes        yes        yes        not found
 click slots:choose              refused    refused    refused    yes        yes        refused    refused
 click slots:list                refused    refused    refused    yes        yes        refused    refused
 click slots:mine                refused    refused    refused    yes        yes        refused    refused

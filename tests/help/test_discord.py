@@ -17,7 +17,6 @@ LONGEST_TEXT = 4000
 COMING = {
     "feedback draft",
     "interview request",
-    "interview watch",
     "moderator audit",
     "moderator volunteers",
     "resume next",

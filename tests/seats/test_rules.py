@@ -1,0 +1,74 @@
+"""Pure decisions, by tables."""
+
+import hashlib
+from dataclasses import replace
+from datetime import UTC, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from cogs.interviews.models import Interview, State
+from cogs.seats import rules, service, texts
+from cogs.seats.models import SeatState, Standing
+from tests.stage import NOW
+
+HOUR = timedelta(hours=1)
+INTERVIEW = Interview(
+    id=1, guild_id=1, slot_id=1, volunteer_id=21, member_id=11, starts_at=NOW, ends_at=NOW + HOUR, minutes=30,
+    field=None, kind=None, place="", goals="", may_be_watched=True, may_be_recorded=False, state=State.BOOKED,
+    answer_due_at=None, booked_at=NOW - HOUR, ended_by=None, ended_because="", member_coming_at=None,
+    volunteer_coming_at=None, sequence=0, told_sequence=0, revision=1, card_revision=1, thread_id=None, card_id=None,
+    event_id=None,
+)  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("state", "hours", "limit", "standing"),
+    [
+        (State.BOOKED, -1, 25, Standing.OPEN),
+        (State.BOOKED, 0, 25, Standing.ON),
+        (State.BOOKED, 0.9, 25, Standing.ON),
+        (State.BOOKED, 1, 25, Standing.OVER),
+        (State.BOOKED, -1, 0, Standing.CLOSED),
+        (State.FINISHED, 0.5, 25, Standing.OVER),
+        (State.CANCELLED, -1, 25, Standing.OFF),
+        (State.EXPIRED, -1, 25, Standing.OFF),
+    ],
+)
+def test_how_an_interview_stands(state: State, hours: float, limit: int, standing: Standing) -> None:
+    assert rules.standing_of(replace(INTERVIEW, state=state), limit, NOW + hours * HOUR) is standing
+
+
+@pytest.mark.parametrize(
+    ("seated", "limit", "may_sit", "state"),
+    [
+        (0, 25, True, SeatState.SEATED),
+        (24, 25, True, SeatState.SEATED),
+        (25, 25, True, SeatState.WAITING),
+        (30, 25, True, SeatState.WAITING),
+        (0, 25, False, SeatState.WAITING),
+    ],
+)
+def test_who_sits_at_once(seated: int, limit: int, may_sit: bool, state: SeatState) -> None:
+    assert rules.first_state(seated, limit, may_sit=may_sit) is state
+
+
+@given(st.integers(0, 2**32), st.integers(0, 999_999))
+def test_a_card_is_edited_soon_and_never_put_off_by_another_press(second: int, micro: int) -> None:
+    now = datetime.fromtimestamp(second, UTC) + timedelta(microseconds=micro)
+    due_at = rules.next_edit(now)
+    assert timedelta(0) < due_at - now <= timedelta(seconds=rules.SECONDS_BETWEEN_EDITS)
+    assert rules.next_edit(due_at - timedelta(microseconds=1)) == due_at
+
+
+@pytest.mark.parametrize(
+    ("place", "is_open"), [("<#123>", True), ("https://example.org/room", False), ("", False), ("<#1> or x", False)]
+)
+def test_only_a_channel_is_named_where_everybody_reads(place: str, is_open: bool) -> None:
+    assert rules.shown_openly(place) is is_open
+
+
+def test_another_wording_of_the_promise_is_another_version() -> None:
+    digest = hashlib.sha256(texts.conduct_rules().encode()).hexdigest()[:12]
+    assert {service.CONDUCT_VERSION: digest} == {1: "ff17fcdf0a42"}, "raise service.CONDUCT_VERSION and note it here"
