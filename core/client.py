@@ -80,6 +80,9 @@ class Greenroom(commands.AutoShardedBot):
 
     async def add_feature(self, name: str, cog: commands.Cog, *modules: ModuleType) -> None:
         """Called by a feature's `setup`: its commands, and the marked functions of its modules."""
+        own = [mark.action for module in modules for mark, _ in marked_functions(module) if mark.kind == "job"]
+        if twice := {kind for kind in own if own.count(kind) > 1}:
+            raise ValueError(f"two functions of one feature do the same job: {sorted(twice)}")
         cog.__cog_name__ = name
         await self.add_cog(cog)
         for module in modules:

@@ -48,7 +48,7 @@ class JobRunner:
     def __init__(self, database: Database, clock: Clock) -> None:
         self._database = database
         self._clock = clock
-        self._handlers: dict[str, JobHandler] = {}
+        self._handlers: dict[str, list[JobHandler]] = {}
         self._running: dict[int, asyncio.Task[None]] = {}
         self._per_guild: Counter[int] = Counter()
         self._turns: dict[int, asyncio.Semaphore] = {}
@@ -57,9 +57,8 @@ class JobRunner:
         self._idle = asyncio.Event()
 
     def register(self, kind: str, handler: JobHandler) -> None:
-        if kind in self._handlers:
-            raise ValueError(f"two functions do the job {kind!r}")
-        self._handlers[kind] = handler
+        """A job of which several features want to hear is done when each of them did its part."""
+        self._handlers.setdefault(kind, []).append(handler)
 
     @property
     def kinds(self) -> frozenset[str]:
@@ -166,7 +165,8 @@ class JobRunner:
     async def _attempt(self, job: Job) -> bool:
         try:
             async with asyncio.timeout(LONGEST_RUN_SECONDS):
-                await self._handlers[job.kind](job)
+                for handler in self._handlers[job.kind]:
+                    await handler(job)
         except discord.RateLimited as limit:
             await self._try_later(job, timedelta(seconds=limit.retry_after + 1), "rate limited", job.failures - 1)
             return False

@@ -5,17 +5,20 @@ import re
 from collections.abc import AsyncIterator
 from datetime import timedelta
 from pathlib import Path
+from types import ModuleType
 from typing import Any
 
 import pytest
 
 from core import client, jobs, texts
 from core.actor import Who
+from core.client import Greenroom
 from core.clock import MovableClock
 from core.settings import Settings, get_settings
+from core.ui import on_job
 from data.database import Transaction
 from rehearsal.people import Reply
-from tests.core.probe import REFUSED, ProbeBot, schedule_post
+from tests.core.probe import REFUSED, OtherCog, ProbeBot, schedule_post
 from tests.stage import Stage, a_stage
 from tests.waiting import until
 
@@ -291,3 +294,15 @@ async def test_settings_read_while_they_change_are_not_kept(stage: Stage, monkey
     await reading
 
     assert (await stage.bot.settings_of(stage.guild_id)).answer_hours == 5
+
+
+async def test_two_functions_of_one_feature_may_not_do_the_same_job(stage: Stage) -> None:
+    module = ModuleType("twice")
+    for name in ("first", "second"):
+
+        async def do(bot: Greenroom, job: jobs.Job) -> None: ...
+
+        setattr(module, name, on_job("twice:do")(do))
+
+    with pytest.raises(ValueError, match="twice:do"):
+        await stage.bot.add_feature("twice", OtherCog(probe_bot(stage)), module)

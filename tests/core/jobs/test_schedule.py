@@ -134,9 +134,25 @@ async def test_get_job_finds_a_job_in_its_own_group_only(desk: Desk) -> None:
         assert await jobs.get_job(tx, OTHER_GUILD, job.id) is None
 
 
-def test_two_handlers_of_one_kind_are_refused(desk: Desk) -> None:
-    with pytest.raises(ValueError, match="test:record"):
-        desk.runner.register("test:record", desk.record)
+async def test_a_job_is_done_when_everybody_who_wants_to_hear_of_it_has(desk: Desk) -> None:
+    heard: list[int] = []
+    ready = False
+
+    async def listen(job: jobs.Job) -> None:
+        if not ready:
+            raise Refusal("not yet")
+        heard.append(job.subject_id)
+
+    desk.runner.register("test:record", listen)
+    await desk.runner.start()
+    await desk.schedule(7)
+    await desk.settle()
+    assert heard == [] and len(await desk.waiting()) == 1
+
+    ready = True
+    await desk.pass_time(HOUR)
+    assert heard == [7] and await desk.waiting() == []
+    assert [job.subject_id for job in desk.done] == [7, 7], "each time it is tried, both do their part"
 
 
 async def test_a_kind_that_nobody_does_is_tried_again_later(desk: Desk, caplog: pytest.LogCaptureFixture) -> None:
