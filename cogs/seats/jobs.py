@@ -14,8 +14,8 @@ from discord import ui
 
 from cogs.interviews import service as interviews
 from cogs.interviews.models import State
-from cogs.seats import rules, service, texts, views
-from cogs.seats.models import Audience, CardPlace, News, SeatState, Shown, Standing
+from cogs.seats import audience, rules, service, texts, views
+from cogs.seats.models import CardPlace, News, SeatState, Shown, Standing
 from core import delivery
 from core.client import Greenroom
 from core.jobs import Job
@@ -33,18 +33,18 @@ LOOKED_UP_AT_ONCE = 100
 @on_job(interviews.CHANGED)
 async def follow(bot: Greenroom, job: Job) -> None:
     async with bot.db.write() as tx:
-        await service.follow(tx, job.guild_id, job.subject_id, bot.clock.now())
+        await audience.follow(tx, job.guild_id, job.subject_id, bot.clock.now())
 
 
 # The card
 
 
-@on_job(service.CARD)
+@on_job(audience.CARD)
 async def show_card(bot: Greenroom, job: Job) -> None:
     """Make the card, or edit it to what is true now; it moves along with the channel for announcements."""
     channel_id = (await bot.settings_of(job.guild_id)).announcements_channel
     async with bot.db.read() as tx:
-        shown = await service.get_shown(tx, job.guild_id, job.subject_id, bot.clock.now())
+        shown = await audience.get_shown(tx, job.guild_id, job.subject_id, bot.clock.now())
     if shown is None:
         return
     view, card = views.open_card(shown), shown.audience.card
@@ -58,7 +58,7 @@ async def show_card(bot: Greenroom, job: Job) -> None:
         made = await _adopt_or_post(bot, job, channel_id, view, shown)
     if (made, face) != (shown.audience.card, shown.audience.card_face):
         async with bot.db.write() as tx:
-            await service.keep_card(tx, job.guild_id, job.subject_id, made, face)
+            await audience.keep_card(tx, job.guild_id, job.subject_id, made, face)
 
 
 def _face(view: ui.LayoutView) -> str:
@@ -103,12 +103,12 @@ async def _adopt_or_post(
 # The audience
 
 
-@on_job(service.REMIND)
+@on_job(audience.REMIND)
 async def remind(bot: Greenroom, job: Job) -> None:
     """Not where there is no card: the event that Discord shows reminds, too, and direct messages are for changes."""
     await _free_seats_of_who_left(bot, job)
     async with bot.db.read() as tx:
-        shown = await service.get_shown(tx, job.guild_id, job.subject_id, bot.clock.now())
+        shown = await audience.get_shown(tx, job.guild_id, job.subject_id, bot.clock.now())
         seats = await service.list_seats(tx, job.guild_id, job.subject_id, SeatState.SEATED)
     if shown is None or shown.standing is not Standing.OPEN or not seats:
         return
@@ -125,12 +125,12 @@ async def remind(bot: Greenroom, job: Job) -> None:
     )
 
 
-@on_job(service.NOTICE)
+@on_job(audience.NOTICE)
 async def tell_change(bot: Greenroom, job: Job) -> None:
     """The interview moved or is off: everybody who has a seat or waits for one is told once."""
     news = News(job.detail)
     async with bot.db.read() as tx:
-        shown = await service.get_shown(tx, job.guild_id, job.subject_id, bot.clock.now())
+        shown = await audience.get_shown(tx, job.guild_id, job.subject_id, bot.clock.now())
         seats = await service.list_everybody(tx, job.guild_id, job.subject_id)
     if shown is None or not seats or (news is News.MOVED and shown.interview.state is not State.BOOKED):
         return
@@ -171,17 +171,16 @@ async def _say_in_thread(
     except (discord.NotFound, discord.Forbidden) as error:
         log.info("The audience of interview %d has no thread: %s", shown.interview.id, error)
         async with bot.db.write() as tx:
-            await service.keep_thread(tx, job.guild_id, shown.interview.id, None)
+            await audience.keep_thread(tx, job.guild_id, shown.interview.id, None)
         return False
     return True
 
 
 async def _open_thread(bot: Greenroom, shown: Shown) -> int | None:
     """The public thread below the card; one that an interrupted try opened is found by Discord's own answer."""
-    audience: Audience = shown.audience
-    if audience.thread_id is not None or audience.card is None:
-        return audience.thread_id
-    card = audience.card
+    card = shown.audience.card
+    if shown.audience.thread_id is not None or card is None:
+        return shown.audience.thread_id
     try:
         made = await bot.http.start_thread_with_message(
             card.channel_id,
@@ -195,7 +194,7 @@ async def _open_thread(bot: Greenroom, shown: Shown) -> int | None:
             raise
         thread_id = card.message_id  # Discord gives the thread below a message the same id
     async with bot.db.write() as tx:
-        await service.keep_thread(tx, audience.guild_id, audience.interview_id, thread_id)
+        await audience.keep_thread(tx, shown.interview.guild_id, shown.interview.id, thread_id)
     return thread_id
 
 

@@ -1,4 +1,4 @@
-"""What a person can do about watching an interview, and what becomes of the seats when the interview changes."""
+"""What a person can do about watching an interview, and who sits and who waits. The card is in `audience`."""
 
 from __future__ import annotations
 
@@ -9,23 +9,19 @@ from datetime import datetime
 from cogs.interviews import service as interviews
 from cogs.interviews.models import Interview, State
 from cogs.profiles import service as profiles
-from cogs.seats import rules, store, texts
-from cogs.seats.models import Audience, CardPlace, News, Seat, SeatState, Shown, Standing, Watching
+from cogs.seats import audience, rules, store, texts
+from cogs.seats.models import News, Seat, SeatState, Standing, Watching
 from cogs.volunteers import service as volunteers
 from core import jobs
 from core.actor import Actor
 from core.settings import Settings, get_settings
 from data.database import Transaction
 
-CARD = "seats:card"
 TELL = "seats:tell"
-NOTICE = "seats:notice"
-REMIND = "seats:remind"
 
 CONDUCT_VERSION = 1
 """Of `texts.conduct_rules`: with another version, everybody is asked again."""
 
-AT_THE_START = "start"
 MOST_LINES = 10
 
 
@@ -102,39 +98,6 @@ async def list_page(tx: Transaction, actor: Actor, number: int, size: int, now: 
     return Page(watching, seated, number, len(found) > size)
 
 
-# What follows from a change of the interview
-
-
-async def follow(tx: Transaction, guild_id: int, interview_id: int, now: datetime) -> None:
-    """The interview was booked, moved, called off or is over: card, reminder and audience are told."""
-    interview = await interviews.get_interview(tx, guild_id, interview_id)
-    if interview is None or not interview.may_be_watched or interview.state is State.HELD:
-        return
-    audience = await store.get_audience(tx, guild_id, interview_id)
-    if interview.state is State.BOOKED:
-        await _follow_booked(tx, interview, audience, now)
-    elif interview.state is not State.FINISHED:
-        await jobs.cancel(tx, guild_id, REMIND, interview_id)
-        await jobs.schedule(tx, guild_id, NOTICE, interview_id, now, detail=News.OFF)
-    if audience is not None or interview.state is State.BOOKED:
-        await jobs.schedule(tx, guild_id, CARD, interview_id, now)
-
-
-async def _follow_booked(tx: Transaction, interview: Interview, audience: Audience | None, now: datetime) -> None:
-    guild_id, starts_at = interview.guild_id, interview.starts_at
-    if audience is not None and audience.starts_at == starts_at:
-        return
-    if audience is None:
-        await store.add_audience(tx, guild_id, interview.id, starts_at)
-    else:
-        await store.set_starts_at(tx, guild_id, interview.id, starts_at)
-        await jobs.schedule(tx, guild_id, NOTICE, interview.id, now, detail=News.MOVED, useless_at=starts_at)
-    await jobs.schedule(tx, guild_id, CARD, interview.id, starts_at, detail=AT_THE_START)
-    await jobs.cancel(tx, guild_id, REMIND, interview.id)
-    if due_at := rules.remind_at(starts_at, now):
-        await jobs.schedule(tx, guild_id, REMIND, interview.id, due_at, useless_at=starts_at)
-
-
 async def settings_changed(tx: Transaction, guild_id: int, names: frozenset[str], now: datetime) -> None:
     """Cards move along with their channel; a higher limit gives seats to those who wait. Who sits stays seated."""
     if not names & {"announcements_channel", "audience_limit"}:
@@ -143,30 +106,11 @@ async def settings_changed(tx: Transaction, guild_id: int, names: frozenset[str]
     while found := await interviews.list_watchable(tx, guild_id, now, limit=100, offset=offset):
         for interview in found:
             await _fill(tx, interview, now)
-            await jobs.schedule(tx, guild_id, CARD, interview.id, now)
+            await jobs.schedule(tx, guild_id, audience.CARD, interview.id, now)
         offset += len(found)
 
 
 # What jobs need
-
-
-async def get_shown(tx: Transaction, guild_id: int, interview_id: int, now: datetime) -> Shown | None:
-    """What the card has to show; None if there never was one to be."""
-    interview = await interviews.get_interview(tx, guild_id, interview_id)
-    audience = await store.get_audience(tx, guild_id, interview_id)
-    if interview is None or audience is None:
-        return None
-    settings = await get_settings(tx, guild_id)
-    seated = (await store.count_seated(tx, guild_id, [interview_id])).get(interview_id, 0)
-    return Shown(interview, audience, rules.standing_of(interview, settings.audience_limit, now), seated)
-
-
-async def keep_card(tx: Transaction, guild_id: int, interview_id: int, card: CardPlace | None, face: str) -> None:
-    await store.set_card(tx, guild_id, interview_id, card, face)
-
-
-async def keep_thread(tx: Transaction, guild_id: int, interview_id: int, thread_id: int | None) -> None:
-    await store.set_thread(tx, guild_id, interview_id, thread_id)
 
 
 async def list_seats(tx: Transaction, guild_id: int, interview_id: int, state: SeatState) -> list[Seat]:
@@ -213,7 +157,7 @@ async def _add_seat(tx: Transaction, interview: Interview, user_id: int, setting
     may_sit = await _may_meet(tx, interview, user_id)
     state = rules.first_state(seated, settings.audience_limit, may_sit=may_sit)
     await store.add_seat(tx, interview.guild_id, interview.id, user_id, state, now)
-    await _show_soon(tx, interview, now)
+    await audience.show_soon(tx, interview, now)
 
 
 async def _vacate(tx: Transaction, seat: Seat, now: datetime) -> None:
@@ -221,7 +165,7 @@ async def _vacate(tx: Transaction, seat: Seat, now: datetime) -> None:
     interview = await interviews.get_interview(tx, seat.guild_id, seat.interview_id)
     if interview is not None:
         await _fill(tx, interview, now)
-        await _show_soon(tx, interview, now)
+        await audience.show_soon(tx, interview, now)
 
 
 async def _fill(tx: Transaction, interview: Interview, now: datetime) -> None:
@@ -255,10 +199,6 @@ async def _kept_apart(tx: Transaction, guild_id: int, one: int, other: int) -> b
         employer = volunteer.employer if volunteer else ""
         found.append(await profiles.is_employer_blocked(tx, guild_id, user_id, employer))
     return any(found)
-
-
-async def _show_soon(tx: Transaction, interview: Interview, now: datetime) -> None:
-    await jobs.schedule(tx, interview.guild_id, CARD, interview.id, rules.next_edit(now))
 
 
 async def _watching(tx: Transaction, interview: Interview, user_id: int, settings: Settings, now: datetime) -> Watching:
@@ -314,7 +254,7 @@ async def forget_member(tx: Transaction, guild_id: int, user_id: int, now: datet
         interview = await interviews.get_interview(tx, guild_id, seat.interview_id)
         if interview is not None and interview.state is State.BOOKED:
             await _fill(tx, interview, now)
-            await _show_soon(tx, interview, now)
+            await audience.show_soon(tx, interview, now)
 
 
 def describe_job(kind: str, detail: str) -> str:

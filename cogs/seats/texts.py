@@ -66,7 +66,7 @@ def you_have_a_seat(interview: Interview, standing: Standing) -> str:
 
 def you_wait(interview: Interview, number: int) -> str:
     return t(
-        "⏳ **No seat is free for you just now**, so you are on the waiting list, number {number}: {subject}, {when}.\n"
+        "⏳ **No seat is free just now**, so you are on the waiting list, number {number}: {subject}, {when}.\n"
         "I tell you as soon as a seat is yours.",
         number=number,
         subject=subject(interview),

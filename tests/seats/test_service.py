@@ -10,7 +10,7 @@ from cogs.interviews import service as interviews
 from cogs.interviews import store as interview_store
 from cogs.interviews.models import Interview, State, Wish
 from cogs.profiles import service as profiles
-from cogs.seats import service, texts
+from cogs.seats import audience, service, texts
 from cogs.seats.models import SeatState
 from cogs.slots import store as slot_store
 from cogs.slots.models import SlotState, Terms
@@ -59,7 +59,7 @@ def opened(db: Database) -> Open:
             made = await interview_store.add_interview(
                 tx, slot, MEMBER, wish, ends_at=starts_at + AGENDA, state=State.BOOKED, answer_due_at=None, now=NOW
             )
-            await service.follow(tx, GUILD, made.id, NOW)
+            await audience.follow(tx, GUILD, made.id, NOW)
         return made
 
     return make
@@ -229,7 +229,7 @@ async def test_called_off_at_the_same_moment_leaves_no_seat_that_nobody_hears_of
     assert asked[0] == "seated" and isinstance(asked[2], Refusal)
     assert "any more" in str(asked[2])
     async with db.write() as tx:
-        await service.follow(tx, GUILD, interview.id, NOW)
+        await audience.follow(tx, GUILD, interview.id, NOW)
         rows = await tx.all("SELECT detail FROM job WHERE kind = 'seats:notice'")
         left = await tx.all("SELECT 1 FROM job WHERE kind = 'seats:remind'")
     assert [row["detail"] for row in rows] == ["off"] and not left
@@ -252,7 +252,7 @@ async def test_changing_twice_before_anybody_was_told_tells_once(db: Database, o
     async with db.write() as tx:
         for hours in (1, 2):
             await tx.run("UPDATE interview SET starts_at = starts_at + ?1, ends_at = ends_at + ?1", (3600 * hours,))
-            await service.follow(tx, GUILD, interview.id, NOW)
+            await audience.follow(tx, GUILD, interview.id, NOW)
         notices = await tx.all("SELECT detail FROM job WHERE kind = 'seats:notice'")
         reminders = await tx.all("SELECT due_at FROM job WHERE kind = 'seats:remind'")
     assert [row["detail"] for row in notices] == ["moved"]
