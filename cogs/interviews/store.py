@@ -95,6 +95,18 @@ async def list_watchable(
     return [_interview(row) for row in rows]
 
 
+async def list_met(tx: Transaction, guild_id: int, volunteer_id: int, since: datetime) -> list[int]:
+    rows = await tx.all(
+        """
+        SELECT DISTINCT member_id FROM interview
+        WHERE guild_id = ? AND volunteer_id = ? AND starts_at >= ? AND member_id IS NOT NULL
+          AND state IN ('held', 'booked', 'finished')
+        """,
+        (guild_id, volunteer_id, _seconds(since)),
+    )
+    return [row["member_id"] for row in rows]
+
+
 async def set_state(
     tx: Transaction, interview: Interview, state: State, *, ended_by: int | None = None, because: str = ""
 ) -> bool:
