@@ -1,0 +1,184 @@
+"""How an interview comes to be: a member books it, or another feature does in their name; and what follows from it."""
+
+from datetime import datetime, timedelta
+
+from cogs.interviews import facts, refusal_texts, rules, store
+from cogs.interviews.models import CannotBook, Interview, Obstacle, State, Wish
+from cogs.resumes import service as resumes
+from cogs.slots import service as slots
+from cogs.slots.models import Slot, Terms
+from cogs.volunteers import service as volunteers
+from cogs.volunteers.models import Limits
+from core import jobs
+from core.actor import Actor
+from core.errors import Refusal
+from core.settings import Settings
+from data.database import Transaction
+
+SHOW = "interviews:show"
+REMIND = "interviews:remind"
+FINISH = "interviews:finish"
+EXPIRE = "interviews:expire"
+CHANGED = "interviews:changed"
+"""For the feature that follows interviews which others may watch: it does this job."""
+
+
+async def look_at_slot(tx: Transaction, actor: Actor, slot_id: int, settings: Settings, now: datetime) -> Slot:
+    """The slot that somebody is about to fill in the form for; refuses early what could not be booked anyway."""
+    rules.check_ready(settings)
+    slot = rules.check_open(await slots.get_slot(tx, actor.guild_id, slot_id), actor.user_id, now)
+    limits = await volunteers.limits_of(tx, actor.guild_id, slot.volunteer_id, settings)
+    rules.check_limits(slot, limits, settings, now)
+    return slot
+
+
+async def book(
+    tx: Transaction,
+    actor: Actor,
+    slot_id: int,
+    wish: Wish,
+    settings: Settings,
+    now: datetime,
+    *,
+    resume_id: int | None = None,
+) -> Interview:
+    """Book the slot at once, or hold it and ask the volunteer where the slot says so."""
+    slot = await look_at_slot(tx, actor, slot_id, settings, now)
+    ends_at = _end_of(slot.starts_at, slot.minutes, wish)
+    limits = await _check_pair(tx, actor.guild_id, actor.user_id, slot.volunteer_id, slot.starts_at, ends_at, settings)
+    if not await slots.take(tx, actor.guild_id, slot.id, ends_at, now):
+        raise Refusal(refusal_texts.slot_taken())
+    answer_due_at = rules.answer_due_at(slot, limits, settings, now) if slot.ask_first else None
+    return await _add(tx, slot, actor.user_id, wish, ends_at, answer_due_at, settings, now, resume_id)
+
+
+async def book_for(
+    tx: Transaction,
+    guild_id: int,
+    member_id: int,
+    slot_id: int,
+    wish: Wish,
+    settings: Settings,
+    now: datetime,
+    *,
+    resume_id: int | None = None,
+) -> Interview:
+    """Book an open slot in a member's name, at once: whoever calls this knows that its volunteer agrees.
+
+    Raises CannotBook, having changed nothing, for what `book` would refuse.
+    """
+    slot = rules.check_open(await slots.get_slot(tx, guild_id, slot_id), member_id, now)
+    ends_at = await check_time(
+        tx, guild_id, member_id, slot.volunteer_id, slot.starts_at, slot.minutes, wish, settings, now
+    )
+    if not await slots.take(tx, guild_id, slot.id, ends_at, now):
+        raise CannotBook(Obstacle.SLOT_GONE, refusal_texts.slot_taken())
+    return await _add(tx, slot, member_id, wish, ends_at, None, settings, now, resume_id)
+
+
+async def book_new_for(
+    tx: Transaction,
+    guild_id: int,
+    member_id: int,
+    volunteer_id: int,
+    starts_at: datetime,
+    terms: Terms,
+    wish: Wish,
+    settings: Settings,
+    now: datetime,
+    *,
+    resume_id: int | None = None,
+) -> Interview:
+    """As `book_for`, at a time that the volunteer did not offer but agrees to."""
+    ends_at = await check_time(tx, guild_id, member_id, volunteer_id, starts_at, terms.minutes, wish, settings, now)
+    limits = await volunteers.limits_of(tx, guild_id, volunteer_id, settings)
+    slot, _ = await slots.take_new(
+        tx, guild_id, volunteer_id, starts_at, ends_at, terms, now, buffer_minutes=limits.buffer_minutes
+    )
+    return await _add(tx, slot, member_id, wish, ends_at, None, settings, now, resume_id)
+
+
+async def check_time(
+    tx: Transaction,
+    guild_id: int,
+    member_id: int,
+    volunteer_id: int,
+    starts_at: datetime,
+    minutes: int,
+    wish: Wish,
+    settings: Settings,
+    now: datetime,
+) -> datetime:
+    """Whether these two could be booked then, as CannotBook; returns when the interview would end."""
+    rules.check_ready(settings)
+    rules.check_volunteer(starts_at, await volunteers.limits_of(tx, guild_id, volunteer_id, settings), now)
+    ends_at = _end_of(starts_at, minutes, wish)
+    await _check_pair(tx, guild_id, member_id, volunteer_id, starts_at, ends_at, settings)
+    return ends_at
+
+
+def _end_of(starts_at: datetime, minutes: int, wish: Wish) -> datetime:
+    return starts_at + timedelta(minutes=slots.occupied_minutes(minutes, group=wish.may_be_watched))
+
+
+async def _check_pair(
+    tx: Transaction,
+    guild_id: int,
+    member_id: int,
+    volunteer_id: int,
+    starts_at: datetime,
+    ends_at: datetime,
+    settings: Settings,
+) -> Limits:
+    """Returns the volunteer's limits, which were found on the way."""
+    found = await facts.for_booking(tx, guild_id, member_id, volunteer_id, starts_at, ends_at, settings)
+    rules.check_booking(found, starts_at, ends_at, member_id, settings)
+    return found.limits
+
+
+async def _add(
+    tx: Transaction,
+    slot: Slot,
+    member_id: int,
+    wish: Wish,
+    ends_at: datetime,
+    answer_due_at: datetime | None,
+    settings: Settings,
+    now: datetime,
+    resume_id: int | None,
+) -> Interview:
+    """The interview of a slot that was taken for it: held where there is an answer to wait for, else booked."""
+    interview = await store.add_interview(
+        tx,
+        slot,
+        member_id,
+        wish,
+        ends_at=ends_at,
+        state=State.HELD if answer_due_at else State.BOOKED,
+        answer_due_at=answer_due_at,
+        now=now,
+    )
+    if resume_id is not None:
+        remove_at = ends_at + timedelta(days=settings.resume_days)
+        await resumes.attach(tx, slot.guild_id, resume_id, interview.id, remove_at)
+    await show(tx, interview, now)
+    if answer_due_at is not None:
+        await jobs.schedule(tx, slot.guild_id, EXPIRE, interview.id, answer_due_at)
+    else:
+        await schedule_reminders(tx, interview, settings, now)
+    return interview
+
+
+async def schedule_reminders(tx: Transaction, interview: Interview, settings: Settings, now: datetime) -> None:
+    for minutes, due_at, useless_at in rules.reminder_times(interview.starts_at, settings.reminders, now):
+        await jobs.schedule(
+            tx, interview.guild_id, REMIND, interview.id, due_at, detail=str(minutes), useless_at=useless_at
+        )
+    await jobs.schedule(tx, interview.guild_id, FINISH, interview.id, interview.ends_at)
+
+
+async def show(tx: Transaction, interview: Interview, now: datetime) -> None:
+    """Have it shown on Discord as it is now."""
+    await jobs.schedule(tx, interview.guild_id, SHOW, interview.id, now)
+    if interview.may_be_watched:
+        await jobs.schedule(tx, interview.guild_id, CHANGED, interview.id, now)
