@@ -20,6 +20,12 @@ async def receive(tx: Transaction, guild_id: int, member_id: int, file_name: str
     return file
 
 
+async def keep_until(tx: Transaction, guild_id: int, file_id: int, remove_at: datetime) -> None:
+    """The file waits for an interview that is still to be found; it goes at `remove_at`, if there is none."""
+    await store.set_interview(tx, guild_id, file_id, None, remove_at)
+    await jobs.schedule(tx, guild_id, REMOVE, file_id, remove_at)
+
+
 async def attach(tx: Transaction, guild_id: int, file_id: int, interview_id: int, remove_at: datetime) -> None:
     """The file is for this interview; it goes at `remove_at`."""
     await store.set_interview(tx, guild_id, file_id, interview_id, remove_at)

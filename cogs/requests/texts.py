@@ -1,0 +1,181 @@
+"""Every sentence about requests. Labels of buttons are part of the bot's contract and stay as they are."""
+
+from collections.abc import Sequence
+
+from cogs.requests.models import Request, Standing, State
+from core.times import discord_time, markup
+from core.translation import t
+
+WITHDRAW = "Withdraw"
+
+ROOM_FOR_OBSTACLES = 500
+LONGEST_GOALS_SHOWN = 100
+
+STATE_WORDS = {
+    State.OPEN: "⏳ Waiting",
+    State.PROPOSED: "✉️ A volunteer is being asked",
+    State.MATCHED: "🟢 Booked",
+    State.WITHDRAWN: "✖️ Withdrawn",
+    State.EXPIRED: "✖️ Not matched in time",
+}
+
+
+# Why a request cannot be made or changed.
+
+
+def not_set_up() -> str:
+    return t(
+        "This group is not set up yet. Please ask a moderator to run `/setup` and press **Create everything for me**."
+    )
+
+
+def no_room(most: int, waiting: int, booked: int) -> str:
+    if most == 1 and booked:
+        return t(
+            "You have an interview booked already. When it is over you can ask for the next; `/interview list` shows "
+            "it."
+        )
+    if most == 1:
+        return t(
+            "Your request is waiting already. `/interview list` shows its place; withdraw it there to ask for "
+            "something else."
+        )
+    return t(
+        "You have {waiting} waiting and {booked} booked, and {most} together is the most here. `/interview list` lets "
+        "you withdraw or cancel one.",
+        waiting=waiting,
+        booked=booked,
+        most=most,
+    )
+
+
+def no_such_request() -> str:
+    return t("I cannot find that request. `/interview list` shows yours.")
+
+
+def has_ended(state: State) -> str:
+    if state is State.MATCHED:
+        return t("This request has led to an interview. `/interview list` shows it, and lets you move or cancel it.")
+    return t(
+        "This request has ended already ({state}). `/interview request` makes a new one.", state=STATE_WORDS[state]
+    )
+
+
+# The list of one's own requests.
+
+
+def own_request(request: Request, standing: Standing | None) -> str:
+    """`standing` is None while a volunteer is being asked."""
+    title = f"**{request.field}** · {request.kind} · {STATE_WORDS[request.state]}"
+    lines = [title, since(request)]
+    if standing is not None:
+        lines += [place(standing, request.field), *obstacles(request)]
+    else:
+        lines.append(t("If they cannot, your request waits on and keeps its place."))
+    return "\n".join(lines)
+
+
+def since(request: Request) -> str:
+    said = t("Since {since}", since=markup(request.made_at))
+    if request.deadline_at is not None:
+        return t("{said}, by {deadline} at the latest.", said=said, deadline=discord_time(request.deadline_at))
+    return t("{said}, until {end} at the latest.", said=said, end=markup(request.expires_at))
+
+
+def place(standing: Standing, field: str) -> str:
+    if standing.waiting == 1:
+        said = t("You are the only one who waits for {field}", field=field)
+    else:
+        said = t(
+            "Your place: **{place} of {waiting}** who wait for {field}",
+            place=standing.place,
+            waiting=standing.waiting,
+            field=field,
+        )
+    return f"{said} ({'; '.join(reasons(standing))})."
+
+
+def reasons(standing: Standing) -> list[str]:
+    """What puts somebody where they are."""
+    said = [waited(standing.days_waited)]
+    if standing.is_first_time:
+        said.append(t("your first interview here, which comes before others"))
+    if standing.is_urgent:
+        said.append(t("your deadline is near, which comes first"))
+    if standing.cooldown_until is not None:
+        said.append(
+            t("after your last interview others come first until {until}", until=markup(standing.cooldown_until))
+        )
+    return said
+
+
+def waited(days: int) -> str:
+    if days == 0:
+        return t("new today")
+    return t("waiting for a day") if days == 1 else t("waiting for {days} days", days=days)
+
+
+def obstacles(request: Request) -> list[str]:
+    """What the last matching round said stands in the way, as far as it fits."""
+    shown = list(request.in_the_way)
+    while sum(map(len, shown)) > ROOM_FOR_OBSTACLES and len(shown) > 1:
+        shown.pop()
+    if not shown or request.looked_at is None:
+        return []
+    return [t("What would help, as of {at}:", at=markup(request.looked_at)), *(f"- {one}" for one in shown)]
+
+
+# News that come by private message.
+
+
+def ref(request_id: int) -> str:
+    """The small print that marks such a message."""
+    return t("Request {number}", number=request_id)
+
+
+def expired(request: Request) -> str:
+    if request.deadline_at is not None and request.expires_at == request.deadline_at:
+        return t(
+            "Your deadline has come, and I found no volunteer in time for your {field} interview. I am sorry. "
+            "`/interview request` asks again with another date, and `/interview book` shows every open time.",
+            field=request.field,
+        )
+    return t(
+        "Your request for a {field} interview has waited since {since}, and I found nobody. I am sorry. If you still "
+        "want it, `/interview request` asks again; `/interview book` shows every open time.",
+        field=request.field,
+        since=markup(request.made_at),
+    )
+
+
+def waits_again(request: Request, standing: Standing) -> str:
+    return t(
+        "The interview that came from your request is off, so your request waits again. It has lost no time.\n{place}\n"
+        "`/interview list` shows what would help, and lets you withdraw it.",
+        place=place(standing, request.field),
+    )
+
+
+# /me show, and what could not be done.
+
+
+def about_me(requests: Sequence[Request]) -> list[str]:
+    return [
+        t(
+            "**Request:** {field} · {kind} · {state} · since {since}",
+            field=request.field,
+            kind=request.kind,
+            state=STATE_WORDS[request.state],
+            since=markup(request.made_at),
+        )
+        for request in requests
+    ]
+
+
+def job(verb: str) -> str:
+    words = {
+        "opened": t("match a member's request, or tell them that it waits again"),
+        "withdrawn": t("tell a volunteer that the request they were asked about was withdrawn"),
+        "expire": t("tell a member that nobody was found for their request"),
+    }
+    return words.get(verb, t("something for a request"))
