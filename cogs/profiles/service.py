@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from cogs.members import service as members
 from cogs.profiles import block_texts, rules, store, texts
 from cogs.profiles.models import Blocks, Needs, Profile, Topic
-from cogs.profiles.rules import find_language, matching_languages, normalised_employer
+from cogs.profiles.rules import find_field, find_language, matching_fields, matching_languages, normalised_employer
 from core.actor import Actor
 from core.errors import Refusal
 from core.settings import Settings
@@ -19,7 +19,7 @@ from data.database import Transaction
 if TYPE_CHECKING:
     from core.client import Feature
 
-__all__ = ["find_language", "matching_languages", "normalised_employer"]
+__all__ = ["find_field", "find_language", "matching_fields", "matching_languages", "normalised_employer"]
 
 
 # What other features ask.
@@ -37,6 +37,16 @@ def languages_of(profile: Profile, settings: Settings) -> tuple[str, ...]:
 async def availability_of(tx: Transaction, guild_id: int, user_id: int) -> Availability:
     """`core.times.open_windows` makes instants of it, with the person's zone."""
     return await store.get_availability(tx, guild_id, user_id)
+
+
+def availability_in_words(availability: Availability) -> list[str]:
+    """A line for each kind of day, and one for exact times."""
+    return texts.availability_lines(availability)
+
+
+def part_of_week_in_words(days: Days, part: Part) -> str:
+    """Such as "Weekdays: evening, 18:00 to 22:00"."""
+    return texts.part_of_week(days, part)
 
 
 async def needs_of(tx: Transaction, guild_id: int, user_id: int) -> Needs:
@@ -66,6 +76,11 @@ async def blocked_pairs(tx: Transaction, guild_id: int) -> set[frozenset[int]]:
 async def is_employer_blocked(tx: Transaction, guild_id: int, user_id: int, employer: str) -> bool:
     """Whether this person wants to meet nobody from there, however the employer's name is spelt."""
     return await store.has_employer(tx, guild_id, user_id, normalised_employer(employer))
+
+
+async def list_blocking_employer(tx: Transaction, guild_id: int, employer: str) -> set[int]:
+    """Everybody who wants to meet nobody from there, however the employer's name is spelt."""
+    return set(await store.list_blocking_employer(tx, guild_id, normalised_employer(employer)))
 
 
 # What a person does.

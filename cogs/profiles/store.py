@@ -127,6 +127,13 @@ async def delete_employer(tx: Transaction, guild_id: int, user_id: int, employer
     return changed == 1
 
 
+async def list_blocking_employer(tx: Transaction, guild_id: int, employer: str) -> list[int]:
+    rows = await tx.all(
+        "SELECT user_id FROM employer_block WHERE guild_id = ? AND employer = ?", (guild_id, employer)
+    )
+    return [row["user_id"] for row in rows]
+
+
 async def has_employer(tx: Transaction, guild_id: int, user_id: int, employer: str) -> bool:
     row = await tx.one(
         "SELECT 1 FROM employer_block WHERE guild_id = ? AND user_id = ? AND employer = ?",

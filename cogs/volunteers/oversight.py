@@ -5,7 +5,7 @@ from datetime import datetime
 from cogs.members import service as members
 from cogs.volunteers import moderator_texts, rules, store
 from cogs.volunteers.models import Attestation, Overview, RoleProblem, Standing, State, Volunteer
-from cogs.volunteers.service import ROLE, SHOW, TELL_STANDING
+from cogs.volunteers.service import OFF, ROLE, SHOW, TELL_STANDING
 from core import audit, jobs
 from core.actor import Actor
 from core.errors import Refusal
@@ -61,6 +61,7 @@ async def suspend(tx: Transaction, actor: Actor, volunteer_id: int, reason: str,
     reason = rules.check_reason(reason)
     if not await store.set_suspended(tx, volunteer, actor.user_id, reason, now):
         raise Refusal(moderator_texts.suspended_already())
+    await jobs.schedule(tx, actor.guild_id, OFF, volunteer.user_id, now)
     return await _standing_changed(tx, actor, volunteer_id, "volunteers:suspend", now)
 
 

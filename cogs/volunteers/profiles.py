@@ -7,6 +7,8 @@ from cogs.members import service as members
 from cogs.profiles import service as profiles
 from cogs.volunteers import rules, store
 from cogs.volunteers.models import INDEFINITELY, Limits, ProfileChange, Volunteer
+from cogs.volunteers.service import OFF
+from core import jobs
 from core.actor import Actor
 from core.settings import Settings
 from core.times import BareDate, Reading, read_when
@@ -35,11 +37,11 @@ async def pause(
     volunteer = await store.ensure_volunteer(tx, actor.guild_id, actor.user_id, actor.name, now)
     if until is None:
         end = None if volunteer.is_paused(now) else INDEFINITELY
-        await store.set_paused(tx, volunteer, end)
+        await _set_paused(tx, volunteer, end, now)
         return end, None
     zone, is_default = await members.zone_of(tx, actor.guild_id, actor.user_id, settings)
     reading = read_when(until, now, zone, bare_date=BareDate.END_OF_DAY, zone_is_default=is_default)
-    await store.set_paused(tx, volunteer, reading.at)
+    await _set_paused(tx, volunteer, reading.at, now)
     return reading.at, reading
 
 
@@ -48,8 +50,14 @@ async def set_paused(tx: Transaction, actor: Actor, now: datetime, *, on: bool) 
     volunteer = await store.ensure_volunteer(tx, actor.guild_id, actor.user_id, actor.name, now)
     if volunteer.is_paused(now) == on:
         return False
-    await store.set_paused(tx, volunteer, INDEFINITELY if on else None)
+    await _set_paused(tx, volunteer, INDEFINITELY if on else None, now)
     return True
+
+
+async def _set_paused(tx: Transaction, volunteer: Volunteer, until: datetime | None, now: datetime) -> None:
+    await store.set_paused(tx, volunteer, until)
+    if until is not None:
+        await jobs.schedule(tx, volunteer.guild_id, OFF, volunteer.user_id, now)
 
 
 async def get_present(tx: Transaction, actor: Actor) -> Volunteer | None:

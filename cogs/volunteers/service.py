@@ -17,6 +17,8 @@ ROLE = "volunteers:role"
 TELL = "volunteers:tell"
 TELL_STANDING = "volunteers:tell_standing"
 ERASE = "volunteers:erase"
+OFF = "volunteers:off"
+"""For features in which somebody waits for a volunteer: this one (by user id) was paused or suspended just now."""
 
 
 async def limits_of(tx: Transaction, guild_id: int, volunteer_id: int, settings: Settings) -> Limits:
@@ -36,6 +38,16 @@ async def earliest_starts(tx: Transaction, guild_id: int, settings: Settings, no
 async def get_profile(tx: Transaction, guild_id: int, user_id: int) -> Volunteer | None:
     """What this volunteer says they offer; None where they never said."""
     return await store.get_volunteer(tx, guild_id, user_id)
+
+
+async def pause_until(tx: Transaction, guild_id: int, user_id: int, until: datetime, now: datetime) -> bool:
+    """Pause a volunteer who seems to be away; False if they are paused already, or have no profile."""
+    volunteer = await store.get_volunteer(tx, guild_id, user_id)
+    if volunteer is None or volunteer.is_paused(now):
+        return False
+    await store.set_paused(tx, volunteer, until)
+    await jobs.schedule(tx, guild_id, OFF, user_id, now)
+    return True
 
 
 async def settings_changed(tx: Transaction, guild_id: int, names: frozenset[str], now: datetime) -> None:

@@ -15,6 +15,7 @@ from cogs.goals import service as goals
 from cogs.goals import texts as goal_texts
 from cogs.goals.models import Source
 from cogs.interviews import refusal_texts
+from cogs.proposals import refusal_texts as offer_texts
 from cogs.seats import texts as seat_texts
 from cogs.slots import texts as slot_texts
 from cogs.volunteers import moderator_texts
@@ -27,7 +28,8 @@ from rehearsal.interactions import Interaction as Sent
 from rehearsal.interactions import InteractionType
 from rehearsal.people import Person
 from tests.architecture.who_may_what import PEOPLE, TABLE, USES
-from tests.stage import Stage
+from tests.proposals.acting import messages_to, offered, wish
+from tests.stage import NOW, Stage
 
 COMMAND, MENU, LABEL, TEXT = 1, 2, 18, 4
 COMPONENTS_V2 = 1 << 15
@@ -36,6 +38,8 @@ NOT_FOUND = {
     refusal_texts.no_such_interview(),
     refusal_texts.no_such_slot(),
     seat_texts.no_such_interview(),
+    offer_texts.no_such_offer(),
+    offer_texts.no_such_question(),
     slot_texts.not_found(),
     moderator_texts.no_such_application(),
     moderator_texts.no_such_volunteer(),
@@ -203,7 +207,15 @@ async def prepare(stage: Stage) -> dict[str, int]:
         booker = stage.person(PEOPLE["booker"]).id
         goal = await goals.add_goal(tx, stage.guild_id, booker, Source.ASK, "Shorter answers", stage.clock.now())
     assert goal is not None
+    _, offer = [await offered(stage, who, PEOPLE["host"]) for who in (PEOPLE["booker"], "stranger")]
+    form = await host.at(host.dms()[0]["id"]).click(messages_to(host)[0], "Ask for details")
+    await form.submit(question="Which language?")
+    await stage.settle()
     return {
+        "offer": offer.id,
+        "offer_question": (await ids(stage, "SELECT id FROM proposal_question"))[0],
+        "wish": (await wish(stage, "grace")).id,
+        "time": int(NOW.timestamp()) + 30 * 3600,
         "goal": goal.id,
         "open_slot": free,
         "interview": interview,

@@ -56,6 +56,15 @@ USES: dict[str, dict[str, str]] = {
     "click moderation:page": {":": "channels"},
     "click moderation:retry": {":": "{trouble}"},
     "click moderation:settings": {":": "0"},
+    "click proposals:accept": {":": "{offer}"},
+    "click proposals:answer": {":": "{offer_question}"},
+    "click proposals:ask": {":": "{offer}"},
+    "click proposals:decline": {":": "{offer}"},
+    "click proposals:page": {":": "0"},
+    "click proposals:pass": {":": "{wish}:0"},
+    "click proposals:pick": {":": "{wish}"},
+    "click proposals:take": {":": "{wish}", "": "{time}"},
+    "click proposals:time": {":": "{offer}", "": "{time}"},
     "click seats:agree": {":": "{interview}"},
     "click seats:leave": {":": "{interview}"},
     "click seats:page": {":": "0"},
@@ -84,6 +93,8 @@ USES: dict[str, dict[str, str]] = {
     "submit interviews:place": {":": "{interview}", "place": "Lounge"},
     "submit members:zone": {"zone": "Europe/Berlin"},
     "submit moderation:basics": {"timezone": "Europe/Berlin", "fields": "Software, Data"},
+    "submit proposals:answer": {":": "{offer_question}", "answer": "Python"},
+    "submit proposals:ask": {":": "{offer}", "question": "Which language?"},
     "submit volunteers:apply": {"occupation": "Coach", "proof": "Ask Priya", "conduct": "[agreed]"},
     "submit volunteers:attest": {":": "{volunteer}", "how": "[met in person]", "until": ""},
     "submit volunteers:decline": {":": "{application}", "reason": "Not now"},
@@ -122,6 +133,7 @@ what                            stranger   member     booker     host       volu
 /volunteer offer                refused    refused    refused    yes        yes        refused    refused
 /volunteer pause                refused    refused    refused    yes        yes        refused    refused
 /volunteer profile              refused    refused    refused    yes        yes        refused    refused
+/volunteer requests             refused    refused    refused    yes        yes        refused    refused
 /volunteer slots                refused    refused    refused    yes        yes        refused    refused
 click goals:done                not found  not found  yes        not found  not found  not found  not found
 click goals:list                yes        yes        yes        yes        yes        yes        yes
@@ -165,6 +177,15 @@ click profiles:availability     yes        yes        yes        yes        yes 
 click profiles:blocks           yes        yes        yes        yes        yes        yes        yes
 click profiles:needs            yes        yes        yes        yes        yes        yes        yes
 click profiles:profile          yes        yes        yes        yes        yes        yes        yes
+click proposals:accept          refused    refused    refused    yes        not found  refused    refused
+click proposals:answer          refused    not found  yes        not found  not found  not found  not found
+click proposals:ask             refused    refused    refused    yes        not found  refused    refused
+click proposals:decline         refused    refused    refused    yes        not found  refused    refused
+click proposals:page            refused    refused    refused    yes        yes        refused    refused
+click proposals:pass            refused    refused    refused    yes        yes        refused    refused
+click proposals:pick            refused    refused    refused    yes        yes        refused    refused
+click proposals:take            refused    refused    refused    yes        yes        refused    refused
+click proposals:time            refused    refused    refused    yes        not found  refused    refused
 click seats:agree               refused    yes        refused    refused    yes        yes        not found
 click seats:leave               refused    yes        yes        yes        yes        yes        not found
 click seats:page                refused    yes        yes        yes        yes        yes        yes
@@ -200,6 +221,8 @@ submit members:zone             yes        yes        yes        yes        yes 
 submit moderation:basics        refused    refused    refused    refused    refused    yes        yes
 submit profiles:availability    yes        yes        yes        yes        yes        yes        yes
 submit profiles:needs           yes        yes        yes        yes        yes        yes        yes
+submit proposals:answer         refused    not found  yes        not found  not found  not found  not found
+submit proposals:ask            refused    refused    refused    yes        not found  refused    refused
 submit volunteers:apply         refused    yes        yes        refused    refused    yes        yes
 submit volunteers:attest        refused    refused    refused    refused    refused    yes        not found
 submit volunteers:decline       refused    refused    refused    refused    refused    yes        not found

@@ -23,7 +23,6 @@ COMING = {
     "resume submit",
     "tip",
     "volunteer apply",
-    "volunteer requests",
 }
 """Commands that the help is ready for. Its lines about them appear as soon as they are there."""
 
