@@ -2,6 +2,7 @@
 
 from discord import ui
 
+from cogs.goals import service as goals
 from cogs.interviews import refusal_texts, service, texts, views
 from cogs.interviews.models import Interview, State, Wish
 from cogs.members import service as members
@@ -63,7 +64,8 @@ async def show_picker(
 async def open_booking_form(context: Context, slot_id: int) -> None:
     async with context.bot.db.read() as tx:
         slot = await service.look_at_slot(tx, context.actor, slot_id, context.settings, context.now)
-    await context.open_form(views.booking_form(slot, context.settings))
+        aim = await goals.suggested_aim(tx, context.actor.guild_id, context.actor.user_id)
+    await context.open_form(views.booking_form(slot, context.settings, aim))
 
 
 @on_click("interviews:book")

@@ -243,10 +243,17 @@ def _filter_options(names: Sequence[str], chosen: int | None) -> list[discord.Se
 # Forms.
 
 
-def booking_form(slot: Slot, settings: Settings) -> ui.Modal:
+def booking_form(slot: Slot, settings: Settings, aim: str) -> ui.Modal:
+    """`aim` is what the member works on already, to be kept or replaced."""
     fields: list[Field] = [
         text_field(
-            "goals", texts.goals_label(), texts.goals_description(), long=True, required=True, most=LONGEST_GOALS
+            "goals",
+            texts.goals_label(),
+            texts.goals_description(),
+            value=aim,
+            long=True,
+            required=True,
+            most=LONGEST_GOALS,
         ),
         file_field("resume", texts.resume_label(), texts.resume_description()),
         choices_field(
