@@ -52,6 +52,10 @@ def topics(settings: Settings) -> list[Topic]:
                     "or cancel."
                 ),
                 t(
+                    "Requests wait in fair order: a deadline within a week comes first, once a month, then first "
+                    "interviews, then whoever waited longest. `/interview list` shows your place and what would help."
+                ),
+                t(
                     "Cancel at least {hours} hours before, and the time can go to somebody else. Running late? Say so: "
                     "the other side waits {grace} minutes.",
                     hours=settings.free_cancel_hours,

@@ -123,13 +123,14 @@ async def book(context: Context, slot_id: int) -> None:
             interview = await service.book(
                 tx, context.actor, slot_id, wish, context.settings, context.now, resume_id=resume_id
             )
+            is_repeat = await service.is_repeat(tx, interview)
     except Refusal as refusal:
         if resume_id is not None:
             await files.discard(context, resume_id)
         said = texts.refused_with_slots(str(refusal), wish.goals)
         await context.answer(await show_picker(context, refusal=said))
         return
-    await context.answer(_booked(interview, zone))
+    await context.answer("\n".join(filter(None, (_booked(interview, zone), texts.repeat() if is_repeat else ""))))
 
 
 def _booked(interview: Interview, zone: PersonZone) -> str:

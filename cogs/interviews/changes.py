@@ -7,6 +7,7 @@ import discord
 from cogs.interviews import moves, rules, service, texts, views
 from cogs.interviews.calendar import FILE_NAME, calendar_file
 from cogs.members import service as members
+from cogs.requests import service as requests
 from cogs.resumes import files
 from core import delivery
 from core.context import Context
@@ -18,10 +19,12 @@ from data.database import Transaction
 
 @on_click("interviews:list")
 async def list_own(context: Context) -> None:
+    actor = context.actor
     async with context.bot.db.read() as tx:
-        interviews = await service.list_own(tx, context.actor, context.now)
+        interviews = await service.list_own(tx, actor, context.now)
+        own_requests = await requests.list_own(tx, actor.guild_id, actor.user_id, context.settings, context.now)
         others = await _lines_of_others(tx, context)
-    await context.answer(views.interview_list(interviews, context.actor.user_id, others))
+    await context.answer(views.interview_list(interviews, actor.user_id, own_requests, others))
 
 
 async def _lines_of_others(tx: Transaction, context: Context) -> list[str]:

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from cogs.interviews import facts, refusal_texts, rules, store
 from cogs.interviews.models import CannotBook, Interview, Obstacle, State, Wish
+from cogs.requests import service as requests
 from cogs.resumes import service as resumes
 from cogs.slots import service as slots
 from cogs.slots.models import Slot, Terms
@@ -29,7 +30,15 @@ async def look_at_slot(tx: Transaction, actor: Actor, slot_id: int, settings: Se
     slot = rules.check_open(await slots.get_slot(tx, actor.guild_id, slot_id), actor.user_id, now)
     limits = await volunteers.limits_of(tx, actor.guild_id, slot.volunteer_id, settings)
     rules.check_limits(slot, limits, settings, now)
+    if slot.field is not None:
+        await _check_turn(tx, actor, slot.field, settings, now)
     return slot
+
+
+async def _check_turn(tx: Transaction, actor: Actor, field: str | None, settings: Settings, now: datetime) -> None:
+    until = await requests.cooldown_until(tx, actor.guild_id, actor.user_id, settings, now)
+    is_awaited = await requests.is_awaited(tx, actor.guild_id, field, except_member=actor.user_id)
+    rules.check_turn(until, is_awaited, field)
 
 
 async def book(
@@ -44,6 +53,8 @@ async def book(
 ) -> Interview:
     """Book the slot at once, or hold it and ask the volunteer where the slot says so."""
     slot = await look_at_slot(tx, actor, slot_id, settings, now)
+    if slot.field is None:
+        await _check_turn(tx, actor, wish.field, settings, now)
     ends_at = _end_of(slot.starts_at, slot.minutes, wish)
     limits = await _check_pair(tx, actor.guild_id, actor.user_id, slot.volunteer_id, slot.starts_at, ends_at, settings)
     if not await slots.take(tx, actor.guild_id, slot.id, ends_at, now):

@@ -68,6 +68,17 @@ def too_many_bookings(most: int, next_at: datetime) -> str:
     )
 
 
+def others_first(field: str | None, until: datetime) -> str:
+    what = t("this kind of time") if field is None else t("{field}", field=field)
+    return t(
+        "You had an interview not long ago, and others wait for {what}. So that everybody gets a turn, you can book it "
+        "again {when}, or earlier once nobody waits. `/interview request` puts you in line now, and `/interview watch` "
+        "lets you learn from others' interviews.",
+        what=what,
+        when=discord_time(until),
+    )
+
+
 def member_clash(at: datetime) -> str:
     return t("That overlaps another interview, {when}. Please choose another time.", when=discord_time(at))
 

@@ -66,6 +66,12 @@ def check_volunteer(starts_at: datetime, limits: Limits, now: datetime) -> None:
         raise CannotBook(Obstacle.NOTICE, refusal_texts.too_short_notice(limits.notice))
 
 
+def check_turn(cooldown_until: datetime | None, is_awaited: bool, field: str | None) -> None:
+    """For a while after an interview, whoever waits for this field (None: for any) comes first."""
+    if cooldown_until is not None and is_awaited:
+        raise Refusal(refusal_texts.others_first(field, cooldown_until))
+
+
 def check_booking(
     facts: BookingFacts, starts_at: datetime, ends_at: datetime, member_id: int, settings: Settings
 ) -> None:

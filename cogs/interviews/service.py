@@ -19,6 +19,7 @@ from cogs.interviews.making import (
 from cogs.interviews.models import Interview, MoveState, State
 from cogs.interviews.rules import place_of
 from cogs.profiles import service as profiles
+from cogs.requests import service as requests
 from cogs.resumes import service as resumes
 from cogs.slots import service as slots
 from cogs.slots.models import Slot
@@ -173,6 +174,8 @@ async def finish(tx: Transaction, guild_id: int, interview_id: int, now: datetim
     """Its time is over."""
     interview = await store.get_interview(tx, guild_id, interview_id)
     if interview is not None and await store.set_finished(tx, guild_id, interview_id, now):
+        if interview.member_id is not None:
+            await requests.note_turn(tx, guild_id, interview.member_id, interview.ends_at)
         await making.show(tx, interview, now)
         await _close_move(tx, guild_id, interview_id, MoveState.KEPT, now)
 
@@ -227,9 +230,20 @@ async def list_own(tx: Transaction, actor: Actor, now: datetime) -> list[Intervi
     return [interview for interview in live if interview.ends_at > now]
 
 
+async def count_bookings(tx: Transaction, guild_id: int, user_id: int) -> int:
+    """How many interviews this person has to come as a member."""
+    return sum(one.member_id == user_id for one in await store.list_live(tx, guild_id, user_id))
+
+
 async def list_live(tx: Transaction, guild_id: int, user_id: int) -> list[Interview]:
     """For other features: the live interviews this person is a party of, soonest first."""
     return await store.list_live(tx, guild_id, user_id)
+
+
+async def is_repeat(tx: Transaction, interview: Interview) -> bool:
+    """Whether the two have another interview within 60 days of this one."""
+    around = timedelta(days=60)
+    return await store.has_met(tx, interview, interview.starts_at - around, interview.starts_at + around)
 
 
 async def met_since(tx: Transaction, guild_id: int, volunteer_id: int, since: datetime) -> set[int]:
@@ -257,7 +271,8 @@ async def _held_for(tx: Transaction, actor: Actor, interview_id: int) -> Intervi
 async def _end(
     tx: Transaction, interview: Interview, state: State, ended_by: int | None, reason: str, now: datetime
 ) -> Interview:
-    """Its slot opens again for others, unless its volunteer cannot."""
+    """Its slot opens again for others, unless its volunteer cannot; the request that led to it, unless its member
+    cannot."""
     if not await store.set_state(tx, interview, state, ended_by=ended_by, because=reason):
         raise Refusal(refusal_texts.interview_over(interview.state))
     if ended_by == interview.volunteer_id:
@@ -268,6 +283,10 @@ async def _end(
         await jobs.cancel(tx, interview.guild_id, kind, interview.id)
     await _close_move(tx, interview.guild_id, interview.id, MoveState.VOID, now)
     await resumes.remove_of_interview(tx, interview.guild_id, interview.id, now)
+    if ended_by == interview.member_id:
+        await requests.withdraw_for_interview(tx, interview.guild_id, interview.id, now)
+    else:
+        await requests.reopen_for_interview(tx, interview.guild_id, interview.id, now)
     return await note_change(tx, interview, now)
 
 

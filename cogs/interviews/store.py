@@ -107,6 +107,27 @@ async def list_met(tx: Transaction, guild_id: int, volunteer_id: int, since: dat
     return [row["member_id"] for row in rows]
 
 
+async def has_met(tx: Transaction, interview: Interview, from_at: datetime, to_at: datetime) -> bool:
+    """Whether the two have another interview that starts in this time."""
+    row = await tx.one(
+        """
+        SELECT 1 FROM interview
+        WHERE guild_id = ? AND member_id = ? AND volunteer_id = ? AND starts_at > ? AND starts_at < ?
+          AND state IN ('held', 'booked', 'finished') AND id <> ?
+        LIMIT 1
+        """,
+        (
+            interview.guild_id,
+            interview.member_id,
+            interview.volunteer_id,
+            _seconds(from_at),
+            _seconds(to_at),
+            interview.id,
+        ),
+    )
+    return row is not None
+
+
 async def set_state(
     tx: Transaction, interview: Interview, state: State, *, ended_by: int | None = None, because: str = ""
 ) -> bool:

@@ -13,6 +13,7 @@ SET_PLACE = "Set place"
 RUNNING_LATE = "Running late"
 STILL_COMING = "Still coming"
 CANNOT_MAKE_IT = "Cannot make it"
+WITHDRAW = "Withdraw"
 ACCEPT = "Accept"
 DECLINE = "Decline"
 ACCEPT_NEW_TIME = "Accept new time"
@@ -133,6 +134,10 @@ def held(at: datetime, answer_due_at: datetime) -> str:
     )
 
 
+def repeat() -> str:
+    return t("You two meet again within 60 days. That is fine; somebody new to you may notice other things.")
+
+
 def refused_with_slots(refusal: str, typed: str) -> str:
     if not typed:
         return refusal
@@ -249,6 +254,10 @@ def calendar_file() -> str:
 
 def list_title(count: int) -> str:
     return t("### Your interviews") if count else no_interviews()
+
+
+def requests_title(first: str) -> str:
+    return t("### Your requests\n{first}", first=first)
 
 
 def list_line(interview: Interview, user_id: int) -> str:

@@ -10,6 +10,7 @@ from cogs.interviews import texts, thread_texts
 from cogs.interviews.models import Interview, Move, MoveState, State
 from cogs.members import service as members
 from cogs.members.models import PersonZone
+from cogs.requests.models import OwnRequest
 from cogs.slots.models import Slot
 from cogs.volunteers.models import KINDS
 from core.settings import Settings
@@ -31,6 +32,10 @@ from core.ui import (
 
 SLOTS_PER_PAGE = 10
 MOST_LISTED = 5
+COMPONENTS_LISTED = 38
+"""Of the 40 that Discord takes in a message, without the list's title and last line."""
+COMPONENTS_OF_AN_INTERVIEW = 5
+COMPONENTS_OF_A_REQUEST = 3
 LONGEST_GOALS = 1000
 LONGEST_REASON = 200
 LONGEST_PLACE = 100
@@ -309,11 +314,14 @@ def edit_form(interview: Interview) -> ui.Modal:
 # Lists.
 
 
-def interview_list(interviews: Sequence[Interview], user_id: int, others: Sequence[str] = ()) -> ui.LayoutView:
-    """This person's interviews with their buttons, then what other features have to say about some."""
+def interview_list(
+    interviews: Sequence[Interview], user_id: int, requests: Sequence[OwnRequest] = (), others: Sequence[str] = ()
+) -> ui.LayoutView:
+    """This person's interviews and requests with their buttons, then what other features have to say about some."""
     view = ui.LayoutView(timeout=None)
     view.add_item(ui.TextDisplay(texts.list_title(len(interviews))))
-    for interview in interviews[:MOST_LISTED]:
+    room = (COMPONENTS_LISTED - COMPONENTS_OF_A_REQUEST * len(requests)) // COMPONENTS_OF_AN_INTERVIEW
+    for interview in interviews[: min(room, MOST_LISTED)]:
         view.add_item(ui.TextDisplay(texts.list_line(interview, user_id)))
         controls: list[Control] = [
             button(texts.MOVE, "interviews:move", interview.id),
@@ -326,6 +334,11 @@ def interview_list(interviews: Sequence[Interview], user_id: int, others: Sequen
                 controls = _card_controls(interview)
         row: ui.ActionRow[ui.LayoutView] = ui.ActionRow(*controls)
         view.add_item(row)
+    for number, request in enumerate(requests):
+        view.add_item(ui.TextDisplay(request.said if number else texts.requests_title(request.said)))
+        withdraw = button(texts.WITHDRAW, "requests:withdraw", request.id, style=discord.ButtonStyle.danger)
+        request_row: ui.ActionRow[ui.LayoutView] = ui.ActionRow(withdraw)
+        view.add_item(request_row)
     if others:
         view.add_item(ui.TextDisplay("\n".join(others)))
     view.stop()

@@ -20,14 +20,16 @@ async def submit_availability(context: Context) -> None:
     ticked = [(days, part) for days in Days for part in Part if part in answers.chosen(days)]
     problem = rules.why_unread(read)
     async with bot.db.write() as tx:
+        before = await service.availability_of(tx, actor.guild_id, actor.user_id)
         availability = await service.set_availability(tx, actor, ticked, None if problem else read.windows)
+        told = await service.tell_availability(tx, bot.features, actor, before, availability, context.now)
         person = await members.zone_of(tx, actor.guild_id, actor.user_id, context.settings)
     if problem:
         raise Refusal(problem)
     opening = open_windows(availability, person.zone, context.now, context.now + timedelta(days=15))
     upcoming = [starts_at for starts_at, _ in opening if starts_at > context.now]
     said = texts.availability_saved(availability, person.zone.key, next(iter(upcoming), None))
-    await context.answer("\n".join(filter(None, (said, members.zone_hint(person)))))
+    await context.answer("\n".join(filter(None, (said, *told, members.zone_hint(person)))))
 
 
 @on_submit("profiles:needs", Who.EVERYONE)

@@ -39,9 +39,9 @@ async def availability_of(tx: Transaction, guild_id: int, user_id: int) -> Avail
     return await store.get_availability(tx, guild_id, user_id)
 
 
-def availability_in_words(availability: Availability) -> list[str]:
-    """A line for each kind of day, and one for exact times."""
-    return texts.availability_lines(availability)
+def availability_in_words(availability: Availability, room: int) -> list[str]:
+    """A line for each kind of day, and one of about so many characters for exact times."""
+    return texts.availability_lines(availability, room)
 
 
 def part_of_week_in_words(days: Days, part: Part) -> str:
@@ -110,6 +110,17 @@ async def set_availability(
     if windows is not None:
         await store.set_windows(tx, actor.guild_id, actor.user_id, windows)
     return await store.get_availability(tx, actor.guild_id, actor.user_id)
+
+
+async def tell_availability(
+    tx: Transaction, features: Sequence[Feature], actor: Actor, before: Availability, after: Availability, now: datetime
+) -> list[str]:
+    """Features that use it have an `availability_changed` in their service; what they say follows from it."""
+    told: list[str] = []
+    for service in (feature.service for feature in features):
+        if service is not None and hasattr(service, "availability_changed"):
+            told += await service.availability_changed(tx, actor.guild_id, actor.user_id, before, after, now)
+    return told
 
 
 async def set_needs(tx: Transaction, features: Sequence[Feature], actor: Actor, needs: Needs, now: datetime) -> None:

@@ -125,6 +125,10 @@ def part_label(part: Part) -> str:
     return t("{part}, {first}:00 to {last}:00", part=part_word(part).capitalize(), first=first, last=last)
 
 
+def part_of_week(days: Days, part: Part) -> str:
+    return t("{days}: {part}", days=days_word(days), part=part_label(part).lower())
+
+
 def availability_lines(availability: Availability, room: int = ROOM_FOR_NAMES) -> list[str]:
     lines = []
     for days in Days:

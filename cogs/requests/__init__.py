@@ -4,7 +4,7 @@ from core.client import Greenroom
 
 
 async def setup(bot: Greenroom) -> None:
-    from cogs.requests import jobs
+    from cogs.requests import buttons, forms, jobs
     from cogs.requests.cog import Requests
 
-    await bot.add_feature("requests", Requests(bot), jobs)
+    await bot.add_feature("requests", Requests(bot), buttons, forms, jobs)

@@ -1,7 +1,8 @@
 """Fair order, and when a request may be made. Pure; every instant is given."""
 
-from collections.abc import Iterable, Mapping
-from datetime import datetime, timedelta
+from collections.abc import Iterable, Mapping, Sequence
+from datetime import UTC, datetime, time, timedelta
+from zlib import crc32
 from zoneinfo import ZoneInfo
 
 from cogs.requests import texts
@@ -19,9 +20,11 @@ from cogs.requests.models import (
 )
 from core.errors import Refusal
 from core.settings import Settings
-from core.times import open_windows
+from core.times import WindowsRead, instants_of, local_date, open_windows, wall_time
 
 DAY = timedelta(days=1)
+MOST_WINDOWS = 30
+FURTHEST_DEADLINE = timedelta(days=366)
 
 
 def check_ready(settings: Settings) -> None:
@@ -45,6 +48,43 @@ def check_own(request: Request | None, user_id: int) -> Request:
 def check_live(request: Request) -> None:
     if not request.is_live:
         raise Refusal(texts.has_ended(request.state))
+
+
+def key_of(field: str) -> int:
+    """A number that stands for a field's name, which could be too long for a form's id."""
+    return crc32(field.encode())
+
+
+def field_of(key: int, fields: Sequence[str]) -> str:
+    for field in fields:
+        if key_of(field) == key:
+            return field
+    raise Refusal(texts.ask_again())
+
+
+def read_deadline(seconds: int, now: datetime) -> datetime | None:
+    """From a form's id, where 0 is none."""
+    if seconds == 0:
+        return None
+    if not now.timestamp() < seconds <= (now + FURTHEST_DEADLINE).timestamp():
+        raise Refusal(texts.deadline_past())
+    return datetime.fromtimestamp(seconds, UTC)
+
+
+def check_windows(read: WindowsRead) -> None:
+    if read.doubts:
+        raise Refusal(texts.windows_unclear(read.doubts))
+    if len(read.windows) > MOST_WINDOWS:
+        raise Refusal(texts.too_many_windows(MOST_WINDOWS))
+
+
+def next_round(settings: Settings, now: datetime) -> datetime | None:
+    """When the daily round comes next; None where moderators start it. A time that clocks skip waits for a day."""
+    if settings.matching != "auto":
+        return None
+    at, today = time.fromisoformat(settings.matching_time), local_date(now, settings.zone)
+    days = (wall_time(today + number * DAY, at) for number in range(3))
+    return next(found for day in days for found in instants_of(day, settings.zone) if found > now)
 
 
 def expires_at(deadline_at: datetime | None, made_at: datetime) -> datetime:

@@ -17,7 +17,7 @@ from cogs.resumes import service as resumes
 from core import jobs
 from core.actor import Actor
 from core.settings import Settings
-from core.times import windows_in_words
+from core.times import Availability, windows_in_words
 from data.database import Transaction
 
 if TYPE_CHECKING:
@@ -31,6 +31,9 @@ AGAIN = "again"
 WITHDRAWN = "requests:withdrawn"
 """For the feature that asks volunteers: the member took back a request about which one is being asked."""
 EXPIRE = "requests:expire"
+
+MOST_TOLD = 2
+"""As there is room for in a message with everything else that it says."""
 
 
 # What a member does.
@@ -87,18 +90,37 @@ async def expire(tx: Transaction, guild_id: int, request_id: int, now: datetime)
     return request if request is not None and request.state is State.EXPIRED else None
 
 
+async def availability_changed(
+    tx: Transaction, guild_id: int, user_id: int, before: Availability, after: Availability, now: datetime
+) -> list[str]:
+    """What the member's times now are, counts for requests too: those that had the old ones, or none."""
+    followed: list[Request] = []
+    for request in await store.list_live(tx, guild_id, user_id):
+        present = request.availability.all_windows()
+        if present in ([], before.all_windows()) and present != after.all_windows():
+            await store.set_availability(tx, request, after)
+            await jobs.schedule(tx, guild_id, OPENED, request.id, now)
+            followed.append(request)
+    return [texts.times_taken_over(request.field) for request in followed]
+
+
 async def list_own(tx: Transaction, guild_id: int, user_id: int, settings: Settings, now: datetime) -> list[OwnRequest]:
-    """This member's requests with their place and what would help, in words."""
-    return [
+    """This member's requests in words; of the first few, their place and what would help."""
+    found = await store.list_live(tx, guild_id, user_id)
+    told = [
         OwnRequest(request.id, texts.own_request(request, await standing(tx, request, settings, now)))
-        for request in await store.list_live(tx, guild_id, user_id)
+        for request in found[:MOST_TOLD]
     ]
+    return told + [OwnRequest(request.id, texts.own_title(request)) for request in found[MOST_TOLD:]]
 
 
 async def standing(tx: Transaction, request: Request, settings: Settings, now: datetime) -> Standing | None:
     """The place among those who wait for the same field; None while a volunteer is being asked."""
-    if request.state is not State.OPEN:
-        return None
+    return await place_of(tx, request, settings, now) if request.state is State.OPEN else None
+
+
+async def place_of(tx: Transaction, request: Request, settings: Settings, now: datetime) -> Standing:
+    """Of an open request."""
     waiting = await store.list_open_of_field(tx, request.guild_id, request.field)
     histories = await store.list_histories(tx, request.guild_id, {one.member_id for one in waiting})
     return rules.standing(request, waiting, histories, settings.cooldown_days, now)

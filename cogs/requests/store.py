@@ -130,6 +130,13 @@ async def set_open_again(tx: Transaction, guild_id: int, request_id: int) -> boo
     return changed == 1
 
 
+async def set_availability(tx: Transaction, request: Request, availability: Availability) -> None:
+    await tx.run(
+        "UPDATE request SET availability = ? WHERE id = ? AND guild_id = ?",
+        (_written(availability), request.id, request.guild_id),
+    )
+
+
 async def set_matched(
     tx: Transaction, guild_id: int, request_id: int, interview_id: int, urgent_at: datetime | None, now: datetime
 ) -> bool:

@@ -1,15 +1,15 @@
 """Every sentence about requests. Labels of buttons are part of the bot's contract and stay as they are."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from cogs.requests.models import Request, Standing, State
 from core.times import discord_time, markup
 from core.translation import t
 
-WITHDRAW = "Withdraw"
-
 ROOM_FOR_OBSTACLES = 500
-LONGEST_GOALS_SHOWN = 100
+ROOM_FOR_DOUBTS = 1400
+ROOM_FOR_TIMES = 300
 
 STATE_WORDS = {
     State.OPEN: "⏳ Waiting",
@@ -20,7 +20,122 @@ STATE_WORDS = {
 }
 
 
+# The form.
+
+FORM_TITLE = "Ask for a mock interview"
+GOALS_FIELD = "What would you like to practise?"
+GOALS_HELP = "The role, what is hard for you, what you want feedback on. Volunteers who are asked read it."
+PARTS_FIELD = "When can you, week after week?"
+PARTS_HELP = "In your own time zone. More times find you a volunteer sooner."
+WINDOWS_FIELD = "Exact times, if you like"
+WINDOWS_HELP = "Every week, in your own time zone. Separate several with a semicolon."
+WINDOWS_EXAMPLE = "Tue 18:00-20:00; Sat 9am-noon"
+RESUME_FIELD = "Resume (PDF or Word), if you like"
+RESUME_HELP = "For your interviewer, once there is one. I remove it after the interview, or when you withdraw."
+OPENNESS_FIELD = "Who may take part?"
+OPENNESS_HELP = "Leave it empty for a private interview with somebody you have not met lately."
+
+
+def openness_options(recording: bool) -> dict[str, str]:
+    options = {"watch": t("Group members may watch and learn")}
+    if recording:
+        options["record"] = t("It may be recorded, if everybody agrees")
+    return options | {"again": t("A volunteer whom I met within 60 days is welcome, too")}
+
+
+# What is said when it was made, or withdrawn.
+
+
+def made(request: Request, standing: Standing, available: Sequence[str], next_round: datetime | None) -> str:
+    asked = [request.field, request.kind, request.level or t("any level"), " / ".join(request.languages)]
+    lines = [
+        t("⏳ **Your request waits:** {asked}", asked=" · ".join(asked)),
+        place(standing, request.field),
+        *when(available),
+        what_happens_next(next_round),
+        how_long(request),
+    ]
+    return "\n".join(lines)
+
+
+def when(available: Sequence[str]) -> list[str]:
+    if not available:
+        return [
+            t(
+                "⚠️ You have named no times, so I cannot match you yet. Please name some with `/me availability`: your "
+                "request takes them over."
+            )
+        ]
+    return [t("You can, every week in your time zone:"), *available]
+
+
+def what_happens_next(next_round: datetime | None) -> str:
+    if next_round is None:
+        said = t("What happens next: moderators match requests and volunteers here, and the bot helps them.")
+    else:
+        said = t(
+            "What happens next: I look for a volunteer now, whenever a new time is offered, and every day (next "
+            "{when}).",
+            when=markup(next_round),
+        )
+    return t(
+        "{said} As soon as there is one, you hear from me, with a private thread for the two of you. `/interview list` "
+        "shows your place and what would help; `/interview book` shows times that are open now.",
+        said=said,
+    )
+
+
+def how_long(request: Request) -> str:
+    if request.deadline_at is not None and request.expires_at == request.deadline_at:
+        return t("It waits until your deadline, {deadline}.", deadline=discord_time(request.deadline_at))
+    return t("It waits until {end}, unless you withdraw it.", end=markup(request.expires_at))
+
+
+def withdrawn(field: str, kind: str) -> str:
+    return t(
+        "Withdrawn: your request for {field} · {kind}. Nobody is waiting for you. `/interview request` asks again "
+        "whenever you like.",
+        field=field,
+        kind=kind,
+    )
+
+
+def times_taken_over(field: str) -> str:
+    """Said after `/me availability`."""
+    return t("Your request for {field}, which waits, uses these times from now on.", field=field)
+
+
 # Why a request cannot be made or changed.
+
+
+def ask_again() -> str:
+    return t("This group's choices have changed while the form was open. Please use `/interview request` once more.")
+
+
+def deadline_past() -> str:
+    return t("That deadline has passed. Please use `/interview request` again with a later one, or with none.")
+
+
+def windows_unclear(doubts: Sequence[str]) -> str:
+    shown = list(doubts)
+    while sum(map(len, shown)) > ROOM_FOR_DOUBTS:
+        shown.pop()
+    listed = "\n".join(f"- {doubt}" for doubt in shown)
+    if len(shown) < len(doubts):
+        listed += "\n" + t("- and {more} more like these", more=len(doubts) - len(shown))
+    return t(
+        "Nothing was asked for yet: I am not sure of your exact times, and I never guess.\n{doubts}\n"
+        "Please use `/interview request` again. Times that you save with `/me availability` are filled in for you.",
+        doubts=listed,
+    )
+
+
+def too_many_windows(most: int) -> str:
+    return t(
+        "Nothing was asked for yet: there are more than {most} exact times. Parts of day may say it in fewer; please "
+        "use `/interview request` again.",
+        most=most,
+    )
 
 
 def not_set_up() -> str:
@@ -66,13 +181,16 @@ def has_ended(state: State) -> str:
 
 def own_request(request: Request, standing: Standing | None) -> str:
     """`standing` is None while a volunteer is being asked."""
-    title = f"**{request.field}** · {request.kind} · {STATE_WORDS[request.state]}"
-    lines = [title, since(request)]
+    lines = [own_title(request), since(request)]
     if standing is not None:
         lines += [place(standing, request.field), *obstacles(request)]
     else:
         lines.append(t("If they cannot, your request waits on and keeps its place."))
     return "\n".join(lines)
+
+
+def own_title(request: Request) -> str:
+    return f"**{request.field}** · {request.kind} · {STATE_WORDS[request.state]}"
 
 
 def since(request: Request) -> str:

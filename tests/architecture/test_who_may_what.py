@@ -16,6 +16,7 @@ from cogs.goals import texts as goal_texts
 from cogs.goals.models import Source
 from cogs.interviews import refusal_texts
 from cogs.proposals import refusal_texts as offer_texts
+from cogs.requests import texts as request_texts
 from cogs.seats import texts as seat_texts
 from cogs.slots import texts as slot_texts
 from cogs.volunteers import moderator_texts
@@ -40,6 +41,7 @@ NOT_FOUND = {
     seat_texts.no_such_interview(),
     offer_texts.no_such_offer(),
     offer_texts.no_such_question(),
+    request_texts.no_such_request(),
     slot_texts.not_found(),
     moderator_texts.no_such_application(),
     moderator_texts.no_such_volunteer(),
@@ -207,12 +209,13 @@ async def prepare(stage: Stage) -> dict[str, int]:
         booker = stage.person(PEOPLE["booker"]).id
         goal = await goals.add_goal(tx, stage.guild_id, booker, Source.ASK, "Shorter answers", stage.clock.now())
     assert goal is not None
-    _, offer = [await offered(stage, who, PEOPLE["host"]) for who in (PEOPLE["booker"], "stranger")]
+    asked_of_booker, offer = [await offered(stage, who, PEOPLE["host"]) for who in (PEOPLE["booker"], "stranger")]
     form = await host.at(host.dms()[0]["id"]).click(messages_to(host)[0], "Ask for details")
     await form.submit(question="Which language?")
     await stage.settle()
     return {
         "offer": offer.id,
+        "request": asked_of_booker.request_id,
         "offer_question": (await ids(stage, "SELECT id FROM proposal_question"))[0],
         "wish": (await wish(stage, "grace")).id,
         "time": int(NOW.timestamp()) + 30 * 3600,

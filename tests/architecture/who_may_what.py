@@ -23,6 +23,7 @@ USES: dict[str, dict[str, str]] = {
     "/interview late": {"interview": "{interview}", "minutes": "5"},
     "/interview move": {"interview": "{interview}", "when": "in 200 hours"},
     "/interview place": {"interview": "{interview}", "place": "Lounge"},
+    "/interview request": {"field": "Data", "kind": "technical"},
     "/interview watch": {"interview": "{interview}"},
     "/me block": {"employer": "Acme"},
     "/me profile": {"field": "Data"},
@@ -65,6 +66,7 @@ USES: dict[str, dict[str, str]] = {
     "click proposals:pick": {":": "{wish}"},
     "click proposals:take": {":": "{wish}", "": "{time}"},
     "click proposals:time": {":": "{offer}", "": "{time}"},
+    "click requests:withdraw": {":": "{request}"},
     "click seats:agree": {":": "{interview}"},
     "click seats:leave": {":": "{interview}"},
     "click seats:page": {":": "0"},
@@ -95,6 +97,7 @@ USES: dict[str, dict[str, str]] = {
     "submit moderation:basics": {"timezone": "Europe/Berlin", "fields": "Software, Data"},
     "submit proposals:answer": {":": "{offer_question}", "answer": "Python"},
     "submit proposals:ask": {":": "{offer}", "question": "Which language?"},
+    "submit requests:make": {":": "230775901:technical:-:0:-", "goals": "Practise"},
     "submit volunteers:apply": {"occupation": "Coach", "proof": "Ask Priya", "conduct": "[agreed]"},
     "submit volunteers:attest": {":": "{volunteer}", "how": "[met in person]", "until": ""},
     "submit volunteers:decline": {":": "{application}", "reason": "Not now"},
@@ -114,6 +117,7 @@ what                            stranger   member     booker     host       volu
 /interview list                 refused    yes        yes        yes        yes        yes        yes
 /interview move                 refused    not found  yes        yes        not found  not found  not found
 /interview place                refused    not found  yes        yes        not found  not found  not found
+/interview request              refused    yes        yes        yes        yes        yes        refused
 /interview watch                refused    yes        refused    refused    yes        yes        not found
 /me availability                yes        yes        yes        yes        yes        yes        yes
 /me block                       yes        yes        yes        yes        yes        yes        yes
@@ -186,6 +190,7 @@ click proposals:pass            refused    refused    refused    yes        yes 
 click proposals:pick            refused    refused    refused    yes        yes        refused    refused
 click proposals:take            refused    refused    refused    yes        yes        refused    refused
 click proposals:time            refused    refused    refused    yes        not found  refused    refused
+click requests:withdraw         refused    not found  yes        not found  not found  not found  not found
 click seats:agree               refused    yes        refused    refused    yes        yes        not found
 click seats:leave               refused    yes        yes        yes        yes        yes        not found
 click seats:page                refused    yes        yes        yes        yes        yes        yes
@@ -223,6 +228,7 @@ submit profiles:availability    yes        yes        yes        yes        yes 
 submit profiles:needs           yes        yes        yes        yes        yes        yes        yes
 submit proposals:answer         refused    not found  yes        not found  not found  not found  not found
 submit proposals:ask            refused    refused    refused    yes        not found  refused    refused
+submit requests:make            refused    yes        yes        yes        yes        yes        refused
 submit volunteers:apply         refused    yes        yes        refused    refused    yes        yes
 submit volunteers:attest        refused    refused    refused    refused    refused    yes        not found
 submit volunteers:decline       refused    refused    refused    refused    refused    yes        not found

@@ -16,7 +16,6 @@ LONGEST_TEXT = 4000
 
 COMING = {
     "feedback draft",
-    "interview request",
     "moderator audit",
     "moderator volunteers",
     "resume next",
