@@ -39,7 +39,9 @@ CROWD = [person(number) for number in range(100, 140)]
 def opened(db: Database) -> Open:
     """An interview that others may watch, in 50 hours unless told otherwise."""
 
-    async def make(hours: float = 50, *, watched: bool = True, limit: int = 25) -> Interview:
+    async def make(
+        hours: float = 50, *, watched: bool = True, limit: int = 25, state: State = State.BOOKED
+    ) -> Interview:
         starts_at = NOW + timedelta(hours=hours)
         async with db.write() as tx:
             await set_setting(tx, GUILD, "audience_limit", limit)
@@ -57,7 +59,7 @@ def opened(db: Database) -> Open:
             assert slot is not None
             wish = WISH if watched else Wish("Practise", may_be_watched=False, may_be_recorded=False)
             made = await interview_store.add_interview(
-                tx, slot, MEMBER, wish, ends_at=starts_at + AGENDA, state=State.BOOKED, answer_due_at=None, now=NOW
+                tx, slot, MEMBER, wish, ends_at=starts_at + AGENDA, state=state, answer_due_at=None, now=NOW
             )
             await audience.follow(tx, GUILD, made.id, NOW)
         return made
@@ -101,8 +103,8 @@ async def test_of_forty_at_once_twenty_five_sit_and_the_others_wait_in_order(db:
 
 async def test_a_free_seat_goes_to_whoever_waits_longest_and_they_are_told(db: Database, opened: Open) -> None:
     interview = await opened(limit=1)
-    first, second, third = CROWD[:3]
-    for actor in (first, second, third):
+    first, second, third, _ = CROWD[:4]
+    for actor in CROWD[:4]:
         await take(db, interview, actor)
     async with db.write() as tx:
         await service.leave(tx, second, interview.id, NOW)
@@ -190,15 +192,23 @@ async def test_the_two_who_meet_need_no_seat(db: Database, opened: Open, user_id
     assert str(refused.value) == texts.own_interview()
 
 
-async def test_a_private_interview_is_as_good_as_none(db: Database, opened: Open) -> None:
-    interview = await opened(watched=False)
+async def test_a_private_interview_and_one_not_agreed_yet_are_as_good_as_none(db: Database, opened: Open) -> None:
+    private, held = await opened(50, watched=False), await opened(60, state=State.HELD)
     said = []
-    for number in (interview.id, 999):
+    for number in (private.id, held.id, 999):
         async with db.write() as tx:
             with pytest.raises(Refusal) as refused:
                 await service.toggle(tx, CROWD[0], number, NOW)
         said.append(str(refused.value))
-    assert said == [texts.no_such_interview()] * 2
+    assert said == [texts.no_such_interview()] * 3
+
+
+@pytest.mark.parametrize("watched", [True, False])
+async def test_only_what_may_be_watched_is_followed(db: Database, opened: Open, watched: bool) -> None:
+    interview = await opened(watched=watched)
+    async with db.write() as tx:
+        await interviews.cancel(tx, person(MEMBER), interview.id, "", NOW)
+        assert len(await tx.all("SELECT 1 FROM job WHERE kind = 'interviews:changed'")) == watched
 
 
 async def test_nobody_gets_a_seat_before_they_agreed_and_nobody_is_asked_twice(db: Database, opened: Open) -> None:
@@ -258,3 +268,7 @@ async def test_changing_twice_before_anybody_was_told_tells_once(db: Database, o
     assert [row["detail"] for row in notices] == ["moved"]
     moved_to = interview.starts_at + timedelta(hours=3)
     assert [row["due_at"] for row in reminders] == [int((moved_to - timedelta(minutes=15)).timestamp())]
+    async with db.write() as tx:
+        await tx.run("UPDATE interview SET starts_at = ?", (int(NOW.timestamp()) + 600,))
+        await audience.follow(tx, GUILD, interview.id, NOW)
+        assert await tx.all("SELECT 1 FROM job WHERE kind = 'seats:remind'") == [], "it begins sooner than that"
