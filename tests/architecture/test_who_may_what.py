@@ -19,6 +19,7 @@ from cogs.proposals import refusal_texts as offer_texts
 from cogs.requests import texts as request_texts
 from cogs.seats import texts as seat_texts
 from cogs.slots import texts as slot_texts
+from cogs.tips import texts as tip_texts
 from cogs.volunteers import moderator_texts
 from core import commands, router
 from core.context import explain_error
@@ -46,6 +47,7 @@ NOT_FOUND = {
     moderator_texts.no_such_application(),
     moderator_texts.no_such_volunteer(),
     goal_texts.no_such_goal(),
+    tip_texts.no_such_tip(),
 }
 Json = dict[str, Any]
 
@@ -200,7 +202,13 @@ async def prepare(stage: Stage) -> dict[str, int]:
     await form.submit(occupation="Coach", proof="Ask Priya", conduct=["agreed"])
     await host.command("volunteer profile")
     await stage.settle()
+    await stage.set("tips_channel", stage.channels["announcements"])
     async with stage.db.write() as tx:
+        for state in ("proposed", "retired"):
+            await tx.run(
+                "INSERT INTO group_tip (guild_id, topic, body, source, state, made_at) VALUES (?, 'x', 'x', 'x', ?, 0)",
+                (stage.guild_id, state),
+            )
         await tx.run("INSERT INTO trouble (guild_id, kind, reason) VALUES (?, 'slots:show', 'x')", (stage.guild_id,))
         await tx.run(
             "INSERT INTO volunteer (guild_id, user_id, name, made_at, suspended_at) VALUES (?, 1, 'Vera', 0, 0)",
@@ -231,6 +239,8 @@ async def prepare(stage: Stage) -> dict[str, int]:
         "volunteer": (await ids(stage, "SELECT id FROM volunteer WHERE suspended_at IS NULL"))[0],
         "suspended": (await ids(stage, "SELECT id FROM volunteer WHERE suspended_at IS NOT NULL"))[0],
         "host": host.id,
+        "retired_tip": (await ids(stage, "SELECT id FROM group_tip WHERE state = 'retired'"))[0],
+        "proposal": (await ids(stage, "SELECT id FROM group_tip WHERE state = 'proposed'"))[0],
     }
 
 

@@ -29,6 +29,7 @@ USES: dict[str, dict[str, str]] = {
     "/me profile": {"field": "Data"},
     "/me timezone": {"zone": "Europe/Berlin"},
     "/settings set": {"setting": "answer_hours", "value": "24"},
+    "/tip": {"topic": "resume"},
     "/volunteer offer": {"when": "in 300 hours"},
     "/volunteer profile": {"weekly_limit": "5"},
     "click goals:done": {"": "{goal}"},
@@ -77,6 +78,19 @@ USES: dict[str, dict[str, str]] = {
     "click slots:list": {":": "0"},
     "click slots:open": {":": "0", "": "{open_slot}"},
     "click slots:withdraw": {":": "{open_slot}:this"},
+    "click tips:another": {":": "-1"},
+    "click tips:approve": {":": "{proposal}"},
+    "click tips:decline": {":": "{proposal}"},
+    "click tips:edit": {":": "one-skill"},
+    "click tips:helpful": {":": "one-skill:-1"},
+    "click tips:not_for_me": {":": "one-skill:-1"},
+    "click tips:open": {"": "one-skill"},
+    "click tips:page": {":": "0:0"},
+    "click tips:post": {":": "one-skill"},
+    "click tips:proposal": {"": "{proposal}"},
+    "click tips:restore": {":": "own-{retired_tip}"},
+    "click tips:retire": {":": "one-skill"},
+    "click tips:topic": {"": "2"},
     "click volunteers:application": {"": "{application}"},
     "click volunteers:approve": {":": "{application}"},
     "click volunteers:attest": {":": "{volunteer}"},
@@ -97,6 +111,9 @@ USES: dict[str, dict[str, str]] = {
     "submit moderation:basics": {"timezone": "Europe/Berlin", "fields": "Software, Data"},
     "submit proposals:answer": {":": "{offer_question}", "answer": "Python"},
     "submit proposals:ask": {":": "{offer}", "question": "Which language?"},
+    "submit tips:add": {"topic": "[resume]", "text": "Say what you did, with what, and why.", "source": "Ana"},
+    "submit tips:edit": {":": "one-skill", "text": "Name one skill, and ask about that.", "source": "Ana"},
+    "submit tips:propose": {"topic": "[resume]", "text": "Say what you did, with what, and why.", "source": "Ana"},
     "submit requests:make": {":": "230775901:technical:-:0:-", "goals": "Practise"},
     "submit volunteers:apply": {"occupation": "Coach", "proof": "Ask Priya", "conduct": "[agreed]"},
     "submit volunteers:attest": {":": "{volunteer}", "how": "[met in person]", "until": ""},
@@ -129,10 +146,12 @@ what                            stranger   member     booker     host       volu
 /me timezone                    yes        yes        yes        yes        yes        yes        yes
 /me unblock                     yes        yes        yes        yes        yes        yes        yes
 /moderator audit                refused    refused    refused    refused    refused    yes        yes
+/moderator tips                 refused    refused    refused    refused    refused    yes        yes
 /moderator volunteers           refused    refused    refused    refused    refused    yes        yes
 /settings set                   refused    refused    refused    refused    refused    yes        yes
 /settings show                  refused    refused    refused    refused    refused    yes        yes
 /setup                          refused    refused    refused    refused    refused    yes        yes
+/tip                            yes        yes        yes        yes        yes        yes        yes
 /volunteer apply                yes        yes        yes        refused    refused    yes        yes
 /volunteer offer                refused    refused    refused    yes        yes        refused    refused
 /volunteer pause                refused    refused    refused    yes        yes        refused    refused
@@ -203,6 +222,24 @@ click slots:mine                refused    refused    refused    yes        yes 
 click slots:open                refused    refused    refused    yes        not found  refused    refused
 click slots:withdraw            refused    refused    refused    yes        not found  refused    refused
 click slots:withdraw_all        refused    refused    refused    yes        yes        refused    refused
+click tips:add                  refused    refused    refused    refused    refused    yes        yes
+click tips:another              yes        yes        yes        yes        yes        yes        yes
+click tips:approve              refused    refused    refused    refused    refused    yes        not found
+click tips:decline              refused    refused    refused    refused    refused    yes        not found
+click tips:edit                 refused    refused    refused    refused    refused    yes        yes
+click tips:helpful              yes        yes        yes        yes        yes        yes        yes
+click tips:not_for_me           yes        yes        yes        yes        yes        yes        yes
+click tips:open                 refused    refused    refused    refused    refused    yes        yes
+click tips:page                 refused    refused    refused    refused    refused    yes        yes
+click tips:pause                refused    refused    refused    refused    refused    yes        yes
+click tips:post                 refused    refused    refused    refused    refused    yes        refused
+click tips:post_next            refused    refused    refused    refused    refused    yes        refused
+click tips:proposal             refused    refused    refused    refused    refused    yes        not found
+click tips:propose              refused    yes        yes        yes        yes        yes        yes
+click tips:restore              refused    refused    refused    refused    refused    yes        not found
+click tips:resume               refused    refused    refused    refused    refused    refused    refused
+click tips:retire               refused    refused    refused    refused    refused    yes        yes
+click tips:topic                refused    refused    refused    refused    refused    yes        yes
 click volunteers:application    refused    refused    refused    refused    refused    yes        not found
 click volunteers:approve        refused    refused    refused    refused    refused    yes        not found
 click volunteers:attest         refused    refused    refused    refused    refused    yes        not found
@@ -228,6 +265,9 @@ submit profiles:availability    yes        yes        yes        yes        yes 
 submit profiles:needs           yes        yes        yes        yes        yes        yes        yes
 submit proposals:answer         refused    not found  yes        not found  not found  not found  not found
 submit proposals:ask            refused    refused    refused    yes        not found  refused    refused
+submit tips:add                 refused    refused    refused    refused    refused    yes        yes
+submit tips:edit                refused    refused    refused    refused    refused    yes        yes
+submit tips:propose             refused    yes        yes        yes        yes        yes        yes
 submit requests:make            refused    yes        yes        yes        yes        yes        refused
 submit volunteers:apply         refused    yes        yes        refused    refused    yes        yes
 submit volunteers:attest        refused    refused    refused    refused    refused    yes        not found

@@ -20,7 +20,6 @@ COMING = {
     "moderator volunteers",
     "resume next",
     "resume submit",
-    "tip",
     "volunteer apply",
 }
 """Commands that the help is ready for. Its lines about them appear as soon as they are there."""
