@@ -261,6 +261,7 @@ async def test_after_its_channel_was_deleted_changes_are_told_privately(stage: S
     await stage.ana.command("interview cancel", interview=str(number))
     await stage.settle()
     assert "Called off" in text(dm(stage, stage.ben)[-1])
+    await stage.pass_time(seconds=5)
     assert await failures(stage) == []
 
 
