@@ -121,7 +121,7 @@ def times_to_choose(
             ):
                 fits.append(starts_at)
             starts_at += STEP
-    return _spread(fits, zone)
+    return _spread(sorted(set(fits)), zone)
 
 
 def _next_step(at: datetime, zone: ZoneInfo) -> datetime:
