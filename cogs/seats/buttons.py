@@ -33,7 +33,7 @@ async def agree(context: Context, interview_id: int) -> None:
 async def leave(context: Context, interview_id: int) -> None:
     async with context.bot.db.write() as tx:
         watching = await service.leave(tx, context.actor, interview_id, context.now)
-    await context.update(views.my_seat(watching))
+    await context.update(views.given_back(watching))
 
 
 @on_click("seats:where")
@@ -57,14 +57,16 @@ async def show_page(context: Context, number: int) -> ui.LayoutView:
 async def toggle(context: Context, interview_id: int) -> None:
     async with context.bot.db.write() as tx:
         watching = await service.toggle(tx, context.actor, interview_id, context.now)
-    await context.answer(_seat_or_conduct(watching, interview_id))
+    await context.answer(_outcome(watching, interview_id))
 
 
 async def _take(context: Context, interview_id: int) -> ui.LayoutView:
     async with context.bot.db.write() as tx:
         watching = await service.take(tx, context.actor, interview_id, context.now)
-    return _seat_or_conduct(watching, interview_id)
+    return _outcome(watching, interview_id)
 
 
-def _seat_or_conduct(watching: Watching | None, interview_id: int) -> ui.LayoutView:
-    return views.conduct(interview_id) if watching is None else views.my_seat(watching)
+def _outcome(watching: Watching | None, interview_id: int) -> ui.LayoutView:
+    if watching is None:
+        return views.conduct(interview_id)
+    return views.my_seat(watching) if watching.seat else views.given_back(watching)

@@ -25,6 +25,10 @@ def subject(interview: Interview) -> str:
     return t("mock interview: {about}", about=about) if about else t("mock interview")
 
 
+def when(interview: Interview) -> str:
+    return discord_time(interview.starts_at)
+
+
 def card_title(standing: Standing, interview: Interview) -> str:
     return f"### {STANDING_WORDS[standing]} · {subject(interview)}"
 
@@ -58,36 +62,42 @@ def card_ref(interview_id: int) -> str:
 
 def you_have_a_seat(interview: Interview, standing: Standing) -> str:
     if standing is Standing.ON:
-        return t("👀 **You have a seat**, and it is on now: {subject}.", subject=subject(interview))
-    return t(
-        "👀 **You have a seat:** {subject}, {when}.", subject=subject(interview), when=discord_time(interview.starts_at)
-    )
+        return t("👀 **You have a seat**, and it is on now · {subject}", subject=subject(interview))
+    return t("👀 **You have a seat** · {subject}\n{when}", subject=subject(interview), when=when(interview))
 
 
 def you_wait(interview: Interview, number: int) -> str:
     return t(
-        "⏳ **No seat is free just now**, so you are on the waiting list, number {number}: {subject}, {when}.\n"
-        "I tell you as soon as a seat is yours.",
+        "⏳ **You are on the waiting list**, number {number} · {subject}\n{when}\n"
+        "No seat is free just now. I tell you as soon as one is yours.",
         number=number,
         subject=subject(interview),
-        when=discord_time(interview.starts_at),
+        when=when(interview),
     )
 
 
 def you_have_none(interview: Interview) -> str:
     return t(
-        "You have no seat for this one: {subject}, {when}. If you had one, it is free for somebody else now.",
+        "You have no seat for this one · {subject}\n{when}\n**Watch** asks for one.",
         subject=subject(interview),
-        when=discord_time(interview.starts_at),
+        when=when(interview),
+    )
+
+
+def given_back(interview: Interview) -> str:
+    return t(
+        "**Done:** you have no seat for this one any more, nor wait for one · {subject}\n{when}",
+        subject=subject(interview),
+        when=when(interview),
     )
 
 
 def it_is_no_more(interview: Interview, standing: Standing) -> str:
     return t(
-        "{standing}: {subject}, {when}. `/interview watch` shows what comes next.",
+        "{standing} · {subject}\n{when}\n`/interview watch` shows what comes next.",
         standing=STANDING_WORDS[standing],
         subject=subject(interview),
-        when=discord_time(interview.starts_at),
+        when=when(interview),
     )
 
 
@@ -177,7 +187,7 @@ def nothing_to_watch() -> str:
 
 def page_line(interview: Interview, standing: Standing, seated: int, seat: SeatState | None) -> str:
     lines = [
-        t("**{when}** · {subject}", when=discord_time(interview.starts_at), subject=subject(interview)),
+        t("**{when}** · {subject}", when=when(interview), subject=subject(interview)),
         t("with <@{host}> · {seats}", host=interview.volunteer_id, seats=seats_taken(seated)),
     ]
     if standing is Standing.ON:
@@ -219,7 +229,7 @@ def list_title() -> str:
 def list_line(interview: Interview, seat: SeatState) -> str:
     return t(
         "👀 {when} · {subject} · {seat}",
-        when=discord_time(interview.starts_at),
+        when=when(interview),
         subject=subject(interview),
         seat=seat_words(seat),
     )
@@ -246,22 +256,21 @@ def reminder(interview: Interview, place: str, mentions: str) -> str:
 
 
 def news(about: News, interview: Interview) -> str:
-    when = discord_time(interview.starts_at)
     match about:
         case News.SEATED:
-            return t("👀 **A seat is yours now:** {subject}, {when}.", subject=subject(interview), when=when)
+            return t("👀 **A seat is yours now** · {subject}\n{when}", subject=subject(interview), when=when(interview))
         case News.MOVED:
             return t(
-                "🕑 **The time has changed:** {subject} is now {when}. Who had a seat keeps it. Does it not suit you? "
-                "`/interview watch` gives the seat back.",
+                "🕑 **The time has changed** · {subject}\nIt is now {when}. Who had a seat keeps it. Does it not suit "
+                "you? `/interview watch` gives the seat back.",
                 subject=subject(interview),
-                when=when,
+                when=when(interview),
             )
         case News.OFF:
             return t(
-                "✖️ **Called off:** {subject}, {when}. Things come up. `/interview watch` shows the next ones.",
+                "✖️ **Called off** · {subject}\n{when}\nThings come up. `/interview watch` shows the next ones.",
                 subject=subject(interview),
-                when=when,
+                when=when(interview),
             )
 
 

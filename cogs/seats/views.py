@@ -8,7 +8,6 @@ from discord import ui
 from cogs.interviews.models import Interview
 from cogs.seats import rules, texts
 from cogs.seats.models import News, SeatState, Shown, Standing, Watching
-from core.times import discord_time
 from core.ui import Control, Tone, button, card, panel, sealed
 
 PRIMARY = discord.ButtonStyle.primary
@@ -25,7 +24,7 @@ TONES = {
 def open_card(shown: Shown) -> ui.LayoutView:
     """Nobody is named any more once it is over or off."""
     interview, standing = shown.interview, shown.standing
-    paragraphs = [texts.card_title(standing, interview), discord_time(interview.starts_at)]
+    paragraphs = [texts.card_title(standing, interview), texts.when(interview)]
     controls: list[Control] = []
     if standing is Standing.OPEN and interview.volunteer_id is not None:
         paragraphs.append(texts.card_people(interview.volunteer_id, interview.minutes))
@@ -51,14 +50,25 @@ def my_seat(watching: Watching) -> ui.LayoutView:
     if standing in (Standing.OVER, Standing.OFF):
         return panel(texts.it_is_no_more(interview, standing), controls=controls)
     if watching.seat is None:
-        if standing is not Standing.CLOSED:
-            controls.insert(0, button(texts.WATCH, "seats:take", interview.id, style=PRIMARY))
-        return panel(texts.you_have_none(interview), controls=controls)
+        return _no_seat(watching, texts.you_have_none(interview))
     label = texts.give_up() if watching.is_seated else texts.leave_list()
     controls.insert(0, button(label, "seats:leave", interview.id))
     if not watching.is_seated:
         return panel(texts.you_wait(interview, watching.number), controls=controls)
     return panel(texts.you_have_a_seat(interview, standing), *_how(watching), controls=controls)
+
+
+def given_back(watching: Watching) -> ui.LayoutView:
+    if watching.standing in (Standing.OVER, Standing.OFF):
+        return my_seat(watching)
+    return _no_seat(watching, texts.given_back(watching.interview))
+
+
+def _no_seat(watching: Watching, said: str) -> ui.LayoutView:
+    controls = [button(texts.all_interviews(), "seats:page", 0)]
+    if watching.standing is not Standing.CLOSED:
+        controls.insert(0, button(texts.WATCH, "seats:take", watching.interview.id, style=PRIMARY))
+    return panel(said, controls=controls)
 
 
 def _how(watching: Watching) -> list[str]:

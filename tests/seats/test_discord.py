@@ -101,7 +101,7 @@ async def test_a_member_agrees_once_sits_looks_where_to_go_and_gives_the_seat_ba
     again = await sit(stage, stage.ben, first=False)
     assert "You have a seat" in again.text, "another press takes nothing away"
     left = await again.click("Give up my seat")
-    assert "You have no seat" in left.text
+    assert "you have no seat" in left.text
     assert "You have a seat" in (await left.click("Watch")).text
     assert "One seat is taken" in text(await edited(stage))
 
@@ -117,7 +117,7 @@ async def test_the_command_shows_what_comes_and_toggles_my_seat(stage: Stage) ->
 
     (choice,) = await stage.ben.autocomplete("interview watch", "interview", "data")
     assert choice["value"] == str(number) and "you have a seat" in choice["name"]
-    assert "You have no seat" in (await stage.ben.command("interview watch", interview=choice["value"])).text
+    assert "you have no seat" in (await stage.ben.command("interview watch", interview=choice["value"])).text
     assert "You have a seat" in (await stage.ben.command("interview watch", interview=choice["value"])).text
     listed = (await stage.ben.command("interview list")).text
     assert "Interviews that you watch" in listed and "✔️ you have a seat" in listed
@@ -133,7 +133,7 @@ async def test_whoever_waits_gets_the_freed_seat_and_reads_it_in_a_direct_messag
     number = await booked(stage)
     first = await sit(stage, stage.ben)
     waiting = await sit(stage, stage.chloe)
-    assert "waiting list, number 1" in waiting.text and "example.org" not in waiting.text
+    assert "waiting list**, number 1" in waiting.text and "example.org" not in waiting.text
 
     await first.click("Give up my seat")
     await stage.settle()
@@ -141,7 +141,7 @@ async def test_whoever_waits_gets_the_freed_seat_and_reads_it_in_a_direct_messag
     (message,) = dm(stage, stage.chloe)
     assert "A seat is yours now" in text(message)
     given_back = await stage.chloe.at(message["channel_id"]).click(message, "Give up my seat")
-    assert "You have no seat" in given_back.text
+    assert "you have no seat" in given_back.text
     assert "No seat is taken" in text(await edited(stage))
     assert number
 
@@ -208,7 +208,7 @@ async def test_a_move_changes_the_card_and_everybody_with_a_seat_is_told(stage: 
     await stage.pass_time(hours=49, minutes=45)
     assert len(audience(stage)) == 1, "the reminder moved along"
     await stage.pass_time(hours=20)
-    assert "it begins" in text(audience(stage)[0]) + text(audience(stage)[-1])
+    assert "begins" in text(audience(stage)[0]) + text(audience(stage)[-1])
 
 
 async def test_called_off_closes_the_card_and_tells_those_who_sit_and_who_wait(stage: Stage) -> None:
