@@ -110,7 +110,7 @@ async def remind(bot: Greenroom, job: Job) -> None:
     async with bot.db.read() as tx:
         shown = await audience.get_shown(tx, job.guild_id, job.subject_id, bot.clock.now())
         seats = await service.list_seats(tx, job.guild_id, job.subject_id, SeatState.SEATED)
-    if shown is None or shown.standing is not Standing.OPEN or not seats:
+    if shown is None or shown.standing not in (Standing.OPEN, Standing.CLOSED) or not seats:
         return
     interview = shown.interview
     place = interviews.place_of(interview, await bot.settings_of(job.guild_id))

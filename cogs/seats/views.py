@@ -100,7 +100,8 @@ def page(watching: Sequence[Watching], seated: dict[int, int], number: int, has_
 def _seat_button(watching: Watching) -> ui.Button[ui.LayoutView]:
     """Who has a seat sees first where to go; giving it up is one step further."""
     if watching.seat is None:
-        return button(texts.WATCH, "seats:take", watching.interview.id, style=PRIMARY)
+        closed = watching.standing is Standing.CLOSED
+        return button(texts.WATCH, "seats:take", watching.interview.id, style=PRIMARY, disabled=closed)
     return button(texts.show_seat(), "seats:take", watching.interview.id)
 
 

@@ -171,6 +171,19 @@ async def test_who_sits_is_reminded_once_in_the_thread_below_the_card(stage: Sta
     assert "example.org" not in nosy.text and "You have no seat" in nosy.text
 
 
+async def test_who_sits_is_reminded_also_where_no_more_seats_are_given(stage: Stage) -> None:
+    number = await booked(stage)
+    await sit(stage, stage.ben)
+    await stage.morgan.command("settings set", setting="audience_limit", value="0")
+    await stage.settle()
+    assert "No seats at present" in text(card(stage)) and reading.buttons(card(stage)) == []
+    assert "gives no seats" in (await stage.chloe.command("interview watch", interview=str(number))).text
+    page = await stage.chloe.command("interview watch")
+    assert page.message is not None and reading.buttons(page.message)[0]["disabled"]
+    await stage.pass_time(hours=49, minutes=45)
+    assert pinged(audience(stage)[0]) == {stage.ben.id}
+
+
 async def test_a_seat_of_somebody_who_left_goes_to_who_waits_before_the_reminder(stage: Stage) -> None:
     await stage.set("audience_limit", 1)
     await booked(stage)
@@ -194,6 +207,7 @@ async def test_the_card_closes_at_the_start_and_late_arrivals_are_told_how_to_wa
 
 
 async def test_a_move_changes_the_card_and_everybody_with_a_seat_is_told(stage: Stage) -> None:
+    stage.server.api.rate_limits.enabled = False
     number = await booked(stage)
     await sit(stage, stage.ben)
     before, said = card(stage)["id"], text(card(stage))

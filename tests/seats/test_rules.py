@@ -69,6 +69,13 @@ def test_only_a_channel_is_named_where_everybody_reads(place: str, is_open: bool
     assert rules.shown_openly(place) is is_open
 
 
+@given(st.lists(st.integers()), st.integers(1, 50))
+def test_everybody_is_pinged_once_and_never_too_many_at_once(people: list[int], most: int) -> None:
+    parts = rules.in_parts(people, most)
+    assert [one for part in parts for one in part] == people
+    assert all(0 < len(part) <= most for part in parts)
+
+
 def test_another_wording_of_the_promise_is_another_version() -> None:
     digest = hashlib.sha256(texts.conduct_rules().encode()).hexdigest()[:12]
     assert {service.CONDUCT_VERSION: digest} == {1: "ff17fcdf0a42"}, "raise service.CONDUCT_VERSION and note it here"
