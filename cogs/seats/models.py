@@ -85,6 +85,8 @@ class Watching:
     place: str
     """Where to go, as the two who meet said it; empty while nobody said."""
     will_remind: bool
+    clash_at: datetime | None = None
+    """When an interview of their own begins that overlaps with this one."""
 
     @property
     def is_seated(self) -> bool:

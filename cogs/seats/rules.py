@@ -44,6 +44,13 @@ def first_state(seated: int, limit: int, *, may_sit: bool) -> SeatState:
     return SeatState.SEATED if may_sit and seated < limit else SeatState.WAITING
 
 
+def clash(interview: Interview, own: Iterable[Interview]) -> datetime | None:
+    """When the first of somebody's own interviews begins that overlaps with this one."""
+    return next(
+        (one.starts_at for one in own if one.starts_at < interview.ends_at and interview.starts_at < one.ends_at), None
+    )
+
+
 def next_edit(now: datetime) -> datetime:
     """The next moment at which cards are edited: everything that changes until then is shown by one edit.
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from cogs.interviews import service as interviews
@@ -42,7 +42,8 @@ async def take(tx: Transaction, actor: Actor, interview_id: int, now: datetime) 
         if CONDUCT_VERSION not in await store.list_agreements(tx, actor.guild_id, actor.user_id):
             return None
         await _add_seat(tx, interview, actor.user_id, settings, now)
-    return await _watching(tx, interview, actor.user_id, settings, now)
+    watching = await _watching(tx, interview, actor.user_id, settings, now)
+    return replace(watching, clash_at=rules.clash(interview, await interviews.list_own(tx, actor, now)))
 
 
 async def agree(tx: Transaction, actor: Actor, interview_id: int, now: datetime) -> Watching:

@@ -125,6 +125,10 @@ def will_remind() -> str:
     )
 
 
+def clash(at: datetime) -> str:
+    return t("⚠️ You have an interview of your own at that time: {when}.", when=discord_time(at))
+
+
 def give_up() -> str:
     return t("Give up my seat")
 

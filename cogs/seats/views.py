@@ -53,9 +53,10 @@ def my_seat(watching: Watching) -> ui.LayoutView:
         return _no_seat(watching, texts.you_have_none(interview))
     label = texts.give_up() if watching.is_seated else texts.leave_list()
     controls.insert(0, button(label, "seats:leave", interview.id))
+    clash = [texts.clash(watching.clash_at)] if watching.clash_at else []
     if not watching.is_seated:
-        return panel(texts.you_wait(interview, watching.number), controls=controls)
-    return panel(texts.you_have_a_seat(interview, standing), *_how(watching), controls=controls)
+        return panel(texts.you_wait(interview, watching.number), *clash, controls=controls)
+    return panel(texts.you_have_a_seat(interview, standing), *_how(watching), *clash, controls=controls)
 
 
 def given_back(watching: Watching) -> ui.LayoutView:

@@ -128,6 +128,15 @@ async def test_the_command_shows_what_comes_and_toggles_my_seat(stage: Stage) ->
         assert "cannot find" in (await stage.ben.command("interview watch", interview=nonsense)).text
 
 
+async def test_whoever_has_an_interview_of_their_own_at_that_time_reads_so(stage: Stage) -> None:
+    number = await booked(stage)
+    await stage.tom.command("volunteer offer", when="in 50 hours")
+    (choice,) = await stage.ben.autocomplete("interview book", "slot", "")
+    await (await stage.ben.command("interview book", slot=choice["value"])).submit(goals="Practise")
+    seated = await (await stage.ben.command("interview watch", interview=str(number))).click("I agree")
+    assert "You have a seat" in seated.text and "an interview of your own" in seated.text
+
+
 async def test_whoever_waits_gets_the_freed_seat_and_reads_it_in_a_direct_message(stage: Stage) -> None:
     await stage.set("audience_limit", 1)
     number = await booked(stage)

@@ -69,6 +69,12 @@ def test_only_a_channel_is_named_where_everybody_reads(place: str, is_open: bool
     assert rules.shown_openly(place) is is_open
 
 
+@pytest.mark.parametrize(("hours", "clashes"), [(-1, False), (-0.5, True), (0, True), (0.9, True), (1, False)])
+def test_an_own_interview_at_the_same_time_is_noticed(hours: float, clashes: bool) -> None:
+    own = replace(INTERVIEW, starts_at=NOW + hours * HOUR, ends_at=NOW + (hours + 1) * HOUR)
+    assert rules.clash(INTERVIEW, [own]) == (own.starts_at if clashes else None)
+
+
 @given(st.lists(st.integers()), st.integers(1, 50))
 def test_everybody_is_pinged_once_and_never_too_many_at_once(people: list[int], most: int) -> None:
     parts = rules.in_parts(people, most)
