@@ -133,6 +133,17 @@ async def open_database(path: Path) -> Database:
     return Database(path, writer, readers)
 
 
+@asynccontextmanager
+async def read_snapshot(path: Path) -> AsyncIterator[Transaction]:
+    """For another process than the bot's: everything that is read is of one moment, and nothing can be written."""
+    reader = await _connect(path, read_only=True)
+    try:
+        await reader.execute("BEGIN")
+        yield Transaction(reader, asyncio.Event())
+    finally:
+        await reader.close()
+
+
 async def _connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connection:
     connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=256)
     connection.row_factory = sqlite3.Row

@@ -98,6 +98,18 @@ class Interview:
         return self.volunteer_id if user_id == self.member_id else self.member_id
 
 
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """Who meets whom, and when: of an interview that is live or was held."""
+
+    member_id: int | None
+    volunteer_id: int | None
+    starts_at: datetime
+    ends_at: datetime
+    booked_at: datetime
+    is_live: bool
+
+
 class MoveState(StrEnum):
     PROPOSED = "proposed"
     ACCEPTED = "accepted"

@@ -1,5 +1,6 @@
 """What a person can do with interviews: answer, cancel, confirm, edit. Booking is in `making`, moving in `moves`."""
 
+from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from cogs.interviews import making, refusal_texts, rules, store, texts
@@ -16,7 +17,7 @@ from cogs.interviews.making import (
     look_at_slot,
     schedule_reminders,
 )
-from cogs.interviews.models import Interview, MoveState, State
+from cogs.interviews.models import Interview, Meeting, MoveState, State
 from cogs.interviews.rules import place_of
 from cogs.profiles import service as profiles
 from cogs.requests import service as requests
@@ -244,6 +245,11 @@ async def is_repeat(tx: Transaction, interview: Interview) -> bool:
     """Whether the two have another interview within 60 days of this one."""
     around = timedelta(days=60)
     return await store.has_met(tx, interview, interview.starts_at - around, interview.starts_at + around)
+
+
+async def list_meetings(tx: Transaction, guild_id: int, user_ids: Collection[int], since: datetime) -> list[Meeting]:
+    """Every interview that any of these people gave or got since then, or will, soonest first."""
+    return await store.list_meetings(tx, guild_id, user_ids, since)
 
 
 async def met_since(tx: Transaction, guild_id: int, volunteer_id: int, since: datetime) -> set[int]:

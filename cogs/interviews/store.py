@@ -1,8 +1,10 @@
 """The interviews in the database."""
 
+import json
+from collections.abc import Collection
 from datetime import UTC, datetime
 
-from cogs.interviews.models import Interview, Move, MoveState, State, Wish
+from cogs.interviews.models import Interview, Meeting, Move, MoveState, State, Wish
 from cogs.slots.models import Slot
 from data.database import Row, Transaction
 
@@ -105,6 +107,24 @@ async def list_met(tx: Transaction, guild_id: int, volunteer_id: int, since: dat
         (guild_id, volunteer_id, _seconds(since)),
     )
     return [row["member_id"] for row in rows]
+
+
+async def list_meetings(tx: Transaction, guild_id: int, user_ids: Collection[int], since: datetime) -> list[Meeting]:
+    rows = await tx.all(
+        """
+        SELECT * FROM interview WHERE guild_id = :guild AND starts_at >= :since
+          AND member_id IN (SELECT value FROM json_each(:people)) AND state IN ('held', 'booked', 'finished')
+        UNION
+        SELECT * FROM interview WHERE guild_id = :guild AND starts_at >= :since
+          AND volunteer_id IN (SELECT value FROM json_each(:people)) AND state IN ('held', 'booked', 'finished')
+        ORDER BY starts_at, id
+        """,
+        {"guild": guild_id, "people": json.dumps(list(user_ids)), "since": _seconds(since)},
+    )
+    return [
+        Meeting(one.member_id, one.volunteer_id, one.starts_at, one.ends_at, one.booked_at, one.is_live)
+        for one in map(_interview, rows)
+    ]
 
 
 async def has_met(tx: Transaction, interview: Interview, from_at: datetime, to_at: datetime) -> bool:

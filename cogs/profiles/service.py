@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import datetime
 from typing import TYPE_CHECKING
 
@@ -39,6 +39,11 @@ async def availability_of(tx: Transaction, guild_id: int, user_id: int) -> Avail
     return await store.get_availability(tx, guild_id, user_id)
 
 
+async def availabilities_of(tx: Transaction, guild_id: int, user_ids: Collection[int]) -> dict[int, Availability]:
+    """As `availability_of`, of those of these people who said when they can."""
+    return await store.list_availabilities(tx, guild_id, user_ids)
+
+
 def availability_in_words(availability: Availability, room: int) -> list[str]:
     """A line for each kind of day, and one of about so many characters for exact times."""
     return texts.availability_lines(availability, room)
@@ -71,6 +76,11 @@ async def kept_apart_from(tx: Transaction, guild_id: int, user_id: int) -> list[
 async def blocked_pairs(tx: Transaction, guild_id: int) -> set[frozenset[int]]:
     """All pairs in the group that must not meet."""
     return rules.pairs(await store.list_pairs(tx, guild_id))
+
+
+async def blocked_employers(tx: Transaction, guild_id: int) -> dict[int, set[str]]:
+    """By person, the employers from where they want to meet nobody, as `normalised_employer` writes them."""
+    return await store.list_blocked_employers(tx, guild_id)
 
 
 async def is_employer_blocked(tx: Transaction, guild_id: int, user_id: int, employer: str) -> bool:

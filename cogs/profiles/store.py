@@ -1,6 +1,8 @@
 """The SQL of profiles, availability, needs and blocks."""
 
-from collections.abc import Iterable
+import json
+from collections import defaultdict
+from collections.abc import Collection, Iterable
 from datetime import UTC, datetime
 
 from cogs.profiles.models import BlockedEmployer, BlockedPerson, Blocks, Need, Needs, Profile, Topic
@@ -42,6 +44,33 @@ async def get_availability(tx: Transaction, guild_id: int, user_id: int) -> Avai
         frozenset((Days(row["days"]), Part(row["part"])) for row in parts),
         tuple(WeeklyWindow(row["weekday"], row["starts_minute"], row["ends_minute"]) for row in windows),
     )
+
+
+async def list_availabilities(tx: Transaction, guild_id: int, user_ids: Collection[int]) -> dict[int, Availability]:
+    """Of those of these people who have any."""
+    wanted = json.dumps(list(user_ids))
+    parts: dict[int, set[tuple[Days, Part]]] = defaultdict(set)
+    windows: dict[int, list[WeeklyWindow]] = defaultdict(list)
+    for row in await tx.all(
+        """
+        SELECT user_id, days, part FROM availability_part
+        WHERE guild_id = ? AND user_id IN (SELECT value FROM json_each(?))
+        """,
+        (guild_id, wanted),
+    ):
+        parts[row["user_id"]].add((Days(row["days"]), Part(row["part"])))
+    for row in await tx.all(
+        """
+        SELECT * FROM availability_window WHERE guild_id = ? AND user_id IN (SELECT value FROM json_each(?))
+        ORDER BY weekday, starts_minute, ends_minute
+        """,
+        (guild_id, wanted),
+    ):
+        windows[row["user_id"]].append(WeeklyWindow(row["weekday"], row["starts_minute"], row["ends_minute"]))
+    return {
+        user_id: Availability(frozenset(parts.get(user_id, ())), tuple(windows.get(user_id, ())))
+        for user_id in {*parts, *windows}
+    }
 
 
 async def set_parts(tx: Transaction, guild_id: int, user_id: int, parts: Iterable[tuple[Days, Part]]) -> None:
@@ -128,10 +157,15 @@ async def delete_employer(tx: Transaction, guild_id: int, user_id: int, employer
 
 
 async def list_blocking_employer(tx: Transaction, guild_id: int, employer: str) -> list[int]:
-    rows = await tx.all(
-        "SELECT user_id FROM employer_block WHERE guild_id = ? AND employer = ?", (guild_id, employer)
-    )
+    rows = await tx.all("SELECT user_id FROM employer_block WHERE guild_id = ? AND employer = ?", (guild_id, employer))
     return [row["user_id"] for row in rows]
+
+
+async def list_blocked_employers(tx: Transaction, guild_id: int) -> dict[int, set[str]]:
+    blocked: dict[int, set[str]] = defaultdict(set)
+    for row in await tx.all("SELECT user_id, employer FROM employer_block WHERE guild_id = ?", (guild_id,)):
+        blocked[row["user_id"]].add(row["employer"])
+    return dict(blocked)
 
 
 async def has_employer(tx: Transaction, guild_id: int, user_id: int, employer: str) -> bool:

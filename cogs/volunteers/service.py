@@ -3,14 +3,18 @@
 Applying is in `applications`, a volunteer's own profile in `profiles`, what moderators do in `oversight`.
 """
 
+from collections.abc import Collection
 from dataclasses import asdict
 from datetime import datetime
 
 from cogs.volunteers import rules, store, texts
 from cogs.volunteers.models import Application, Limits, State, Volunteer
+from cogs.volunteers.rules import limits
 from core import jobs
 from core.settings import Settings
 from data.database import Transaction
+
+__all__ = ["limits"]
 
 SHOW = "volunteers:show"
 ROLE = "volunteers:role"
@@ -38,6 +42,12 @@ async def earliest_starts(tx: Transaction, guild_id: int, settings: Settings, no
 async def get_profile(tx: Transaction, guild_id: int, user_id: int) -> Volunteer | None:
     """What this volunteer says they offer; None where they never said."""
     return await store.get_volunteer(tx, guild_id, user_id)
+
+
+async def profiles_of(tx: Transaction, guild_id: int, user_ids: Collection[int] | None = None) -> dict[int, Volunteer]:
+    """By user id, what these volunteers, or all, say they offer; `limits` makes their limits of it."""
+    found = await store.list_volunteers(tx, guild_id)
+    return {one.user_id: one for one in found if user_ids is None or one.user_id in user_ids}
 
 
 async def pause_until(tx: Transaction, guild_id: int, user_id: int, until: datetime, now: datetime) -> bool:
