@@ -16,13 +16,16 @@ def what_is_wrong(
         open_ones = [one for one in proposals if one["request_id"] == request["id"] and one["state"] == "open"]
         if len(open_ones) != (request["state"] == "proposed"):
             wrong.append(f"{about} has {len(open_ones)} open proposals")
-        if (request["state"] == "matched") != (request["interview_id"] is not None):
+        has_one = request["interview_id"] is not None
+        if has_one if request["state"] in ("open", "proposed") else (request["state"] == "matched" and not has_one):
             wrong.append(f"{about} has the interview {request['interview_id']}")
         mine = [one["interview_id"] for one in proposals if one["request_id"] == request["id"] and one["interview_id"]]
         if sum(interview_id in live for interview_id in mine) > 1:
             wrong.append(f"{about} has several interviews to come: {mine}")
         if any(interview_id in live and request["interview_id"] != interview_id for interview_id in mine):
             wrong.append(f"{about} is not matched by its interview to come")
+        if request["state"] == "withdrawn" and request["interview_id"] in live:
+            wrong.append(f"{about} is over, and its interview is not")
     for proposal in proposals:
         of_it = [one for one in interviews if one["id"] == proposal["interview_id"]]
         if (proposal["state"] == "accepted") != (len(of_it) == 1):
