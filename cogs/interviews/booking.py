@@ -7,6 +7,7 @@ from cogs.interviews import refusal_texts, service, texts, views
 from cogs.interviews.models import Interview, State, Wish
 from cogs.members import service as members
 from cogs.members.models import PersonZone
+from cogs.requests import service as requests
 from cogs.resumes import files
 from cogs.volunteers.models import KINDS
 from core.context import Context
@@ -124,13 +125,15 @@ async def book(context: Context, slot_id: int) -> None:
                 tx, context.actor, slot_id, wish, context.settings, context.now, resume_id=resume_id
             )
             is_repeat = await service.is_repeat(tx, interview)
+            waiting = await requests.list_of(tx, interview.guild_id, context.actor.user_id)
     except Refusal as refusal:
         if resume_id is not None:
             await files.discard(context, resume_id)
         said = texts.refused_with_slots(str(refusal), wish.goals)
         await context.answer(await show_picker(context, refusal=said))
         return
-    await context.answer("\n".join(filter(None, (_booked(interview, zone), texts.repeat() if is_repeat else ""))))
+    more = (texts.repeat() if is_repeat else "", texts.request_still_waits() if waiting else "")
+    await context.answer("\n".join(filter(None, (_booked(interview, zone), *more))))
 
 
 def _booked(interview: Interview, zone: PersonZone) -> str:

@@ -82,10 +82,15 @@ async def cancel_from_form(context: Context, interview_id: int) -> None:
 async def cancel(context: Context, interview_id: int, reason: str) -> None:
     reason = reason[: views.LONGEST_REASON]
     async with context.bot.db.write() as tx:
-        interview = await service.cancel(tx, context.actor, interview_id, reason, context.now)
+        interview = await service.get_own(tx, context.actor, interview_id)
+        request = await requests.get_of_interview(tx, interview.guild_id, interview.id)
+        await service.cancel(tx, context.actor, interview_id, reason, context.now)
     hours_left = (interview.starts_at - context.now).total_seconds() / 3600
     is_late = hours_left < context.settings.free_cancel_hours
-    await context.answer(texts.cancelled(context.settings.free_cancel_hours if is_late else None))
+    said = texts.cancelled(context.settings.free_cancel_hours if is_late else None)
+    if request is not None:
+        said += " " + texts.request_after_cancelling(by_member=context.actor.user_id == interview.member_id)
+    await context.answer(said)
 
 
 @on_click("interviews:move")

@@ -45,7 +45,7 @@ class Interviews(commands.Cog):
 
     @interview.command(name="list")
     async def list_own(self, interaction: Interaction) -> None:
-        """Your interviews: move, cancel, calendar file"""
+        """Your interviews and requests: move, cancel, calendar file, withdraw"""
         await changes.list_own(await self.bot.context(interaction))
 
     @interview.command()

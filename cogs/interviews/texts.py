@@ -134,6 +134,10 @@ def held(at: datetime, answer_due_at: datetime) -> str:
     )
 
 
+def request_still_waits() -> str:
+    return t("Your request still waits. If this is what you were looking for, withdraw it with `/interview list`.")
+
+
 def repeat() -> str:
     return t("You two meet again within 60 days. That is fine; somebody new to you may notice other things.")
 
@@ -203,6 +207,12 @@ def cancelled(late_hours: int | None) -> str:
             hours=late_hours,
         )
     return said
+
+
+def request_after_cancelling(*, by_member: bool) -> str:
+    if by_member:
+        return t("It came from your request, which has ended with it; `/interview request` asks anew.")
+    return t("The member's request waits again, and has lost no time.")
 
 
 def place_form_title() -> str:

@@ -16,6 +16,10 @@ LONGEST_WAIT = timedelta(days=90)
 """How long a request without a deadline stays open."""
 
 
+RESTORED_WITHIN = timedelta(minutes=15)
+"""How long somebody can take it back that they withdrew."""
+
+
 class State(StrEnum):
     """OPEN waits for a match, PROPOSED for a volunteer's yes; the others have ended."""
 

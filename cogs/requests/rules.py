@@ -10,6 +10,7 @@ from cogs.requests.models import (
     FIRST_TIME,
     LONGEST_WAIT,
     MOST_FOR_WAITING,
+    RESTORED_WITHIN,
     URGENT,
     URGENT_AGAIN_AFTER,
     URGENT_WITHIN,
@@ -48,6 +49,16 @@ def check_own(request: Request | None, user_id: int) -> Request:
 def check_live(request: Request) -> None:
     if not request.is_live:
         raise Refusal(texts.has_ended(request.state))
+
+
+def check_restorable(request: Request, now: datetime) -> None:
+    """Whether it was just withdrawn by its member's own button, and could wait on as if nothing had happened."""
+    if request.is_live:
+        raise Refusal(texts.waits_already())
+    if request.state is not State.WITHDRAWN or request.interview_id is not None or request.ended_at is None:
+        raise Refusal(texts.has_ended(request.state))
+    if now - request.ended_at > RESTORED_WITHIN or request.expires_at <= now:
+        raise Refusal(texts.too_late_to_restore())
 
 
 def key_of(field: str) -> int:

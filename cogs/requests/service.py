@@ -81,6 +81,20 @@ async def withdraw(tx: Transaction, actor: Actor, request_id: int, now: datetime
     return request
 
 
+async def restore(
+    tx: Transaction, features: Sequence[Feature], actor: Actor, request_id: int, settings: Settings, now: datetime
+) -> Request:
+    """Take a withdrawal back: the request waits on and has lost no time."""
+    withdrawn = rules.check_own(await store.get_request(tx, actor.guild_id, request_id), actor.user_id)
+    rules.check_restorable(withdrawn, now)
+    await check_room(tx, features, actor, settings)
+    await store.set_restored(tx, withdrawn)
+    await _announce(tx, withdrawn, now)
+    request = await store.get_request(tx, actor.guild_id, request_id)
+    assert request is not None
+    return request
+
+
 async def expire(tx: Transaction, guild_id: int, request_id: int, now: datetime) -> Request | None:
     """End a request whose time is over; the request as it was, if it ended that way now or in an earlier try."""
     request = await store.get_request(tx, guild_id, request_id)
@@ -229,7 +243,8 @@ async def _announce(tx: Transaction, request: Request, now: datetime, *, detail:
 async def _end(tx: Transaction, request: Request, state: State, now: datetime) -> None:
     if not await store.set_ended(tx, request, state, now):
         return
-    await jobs.cancel(tx, request.guild_id, EXPIRE, request.id)
+    if state is not State.EXPIRED:  # else it is this very job that runs, and it still has to tell the member
+        await jobs.cancel(tx, request.guild_id, EXPIRE, request.id)
     if request.state is State.PROPOSED:
         await jobs.schedule(tx, request.guild_id, WITHDRAWN, request.id, now)
     if request.resume_id is not None and request.state is not State.MATCHED:

@@ -117,6 +117,15 @@ async def set_proposed(tx: Transaction, guild_id: int, request_id: int) -> bool:
     return changed == 1
 
 
+async def set_restored(tx: Transaction, request: Request) -> bool:
+    """A withdrawn request waits again; False if somebody was faster."""
+    changed = await tx.run(
+        "UPDATE request SET state = 'open', ended_at = NULL WHERE id = ? AND guild_id = ? AND state = 'withdrawn'",
+        (request.id, request.guild_id),
+    )
+    return changed == 1
+
+
 async def set_open_again(tx: Transaction, guild_id: int, request_id: int) -> bool:
     """What was given for the interview that came to nothing, the file, is gone with it."""
     changed = await tx.run(

@@ -20,6 +20,8 @@ STATE_WORDS = {
 }
 
 
+WAIT_ON = "Keep waiting"
+
 # The form.
 
 FORM_TITLE = "Ask for a mock interview"
@@ -93,11 +95,15 @@ def how_long(request: Request) -> str:
 
 def withdrawn(field: str, kind: str) -> str:
     return t(
-        "Withdrawn: your request for {field} · {kind}. Nobody is waiting for you. `/interview request` asks again "
-        "whenever you like.",
+        "Withdrawn: your request for {field} · {kind}. Pressed by mistake? For a few minutes you can take it back and "
+        "lose no waiting time; a resume would have to be added again. Later, `/interview request` asks anew.",
         field=field,
         kind=kind,
     )
+
+
+def restored(standing: Standing, field: str) -> str:
+    return t("Your request waits on and has lost no time. {place}", place=place(standing, field))
 
 
 def times_taken_over(field: str) -> str:
@@ -106,6 +112,14 @@ def times_taken_over(field: str) -> str:
 
 
 # Why a request cannot be made or changed.
+
+
+def waits_already() -> str:
+    return t("Your request waits already. `/interview list` shows its place.")
+
+
+def too_late_to_restore() -> str:
+    return t("It was withdrawn a while ago, so it cannot be taken back. `/interview request` asks anew.")
 
 
 def ask_again() -> str:

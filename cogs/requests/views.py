@@ -1,12 +1,13 @@
-"""The form in which a member says what they ask for."""
+"""The form in which a member says what they ask for, and the panel about one that was withdrawn."""
 
 from discord import ui
 
 from cogs.profiles import service as profiles
 from cogs.requests import texts
+from cogs.requests.models import Request
 from core.settings import Settings
 from core.times import Availability, Days, Part, windows_in_words
-from core.ui import choices_field, file_field, form, text_field
+from core.ui import button, choices_field, file_field, form, panel, text_field
 
 LONGEST_GOALS = 1000
 LONGEST_WINDOWS = 1000
@@ -49,6 +50,11 @@ def request_form(chosen: tuple[int | str, ...], availability: Availability, goal
         ),
     ]
     return form(texts.FORM_TITLE, fields, "requests:make", *chosen)
+
+
+def withdrawn(request: Request) -> ui.LayoutView:
+    wait_on = button(texts.WAIT_ON, "requests:restore", request.id)
+    return panel(texts.withdrawn(request.field, request.kind), controls=[wait_on])
 
 
 def part_value(days: Days, part: Part) -> str:

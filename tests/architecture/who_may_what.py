@@ -67,6 +67,7 @@ USES: dict[str, dict[str, str]] = {
     "click proposals:pick": {":": "{wish}"},
     "click proposals:take": {":": "{wish}", "": "{time}"},
     "click proposals:time": {":": "{offer}", "": "{time}"},
+    "click requests:restore": {":": "{request}"},
     "click requests:withdraw": {":": "{request}"},
     "click seats:agree": {":": "{interview}"},
     "click seats:leave": {":": "{interview}"},
@@ -209,6 +210,7 @@ click proposals:pass            refused    refused    refused    yes        yes 
 click proposals:pick            refused    refused    refused    yes        yes        refused    refused
 click proposals:take            refused    refused    refused    yes        yes        refused    refused
 click proposals:time            refused    refused    refused    yes        not found  refused    refused
+click requests:restore          refused    not found  refused    not found  not found  not found  not found
 click requests:withdraw         refused    not found  yes        not found  not found  not found  not found
 click seats:agree               refused    yes        refused    refused    yes        yes        not found
 click seats:leave               refused    yes        yes        yes        yes        yes        not found
