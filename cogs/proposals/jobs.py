@@ -49,10 +49,10 @@ async def _tell(bot: Greenroom, job: Job, user_id: int, view: ui.LayoutView, ref
 
 
 async def _edit(bot: Greenroom, place: Place, view: ui.LayoutView, job: Job) -> bool:
-    """False if the message, or its whole channel, is gone or closed to me."""
+    """False if the message, or its whole channel, is gone."""
     try:
         return await delivery.edit(bot, place.channel_id, place.message_id, view, group=job.guild_id)
-    except (discord.NotFound, discord.Forbidden):
+    except discord.NotFound:
         return False
 
 
