@@ -31,11 +31,16 @@ async def look_at_slot(tx: Transaction, actor: Actor, slot_id: int, settings: Se
     limits = await volunteers.limits_of(tx, actor.guild_id, slot.volunteer_id, settings)
     rules.check_limits(slot, limits, settings, now)
     if slot.field is not None:
-        await _check_turn(tx, actor, slot.field, settings, now)
+        await _check_turn(tx, actor, slot, slot.field, settings, now)
     return slot
 
 
-async def _check_turn(tx: Transaction, actor: Actor, field: str | None, settings: Settings, now: datetime) -> None:
+async def _check_turn(
+    tx: Transaction, actor: Actor, slot: Slot, field: str | None, settings: Settings, now: datetime
+) -> None:
+    """Whoever a time is kept for was chosen in fair order: it is their turn."""
+    if slot.is_kept_for(actor.user_id, now):
+        return
     until = await requests.cooldown_until(tx, actor.guild_id, actor.user_id, settings, now)
     is_awaited = await requests.is_awaited(tx, actor.guild_id, field, except_member=actor.user_id)
     rules.check_turn(until, is_awaited, field)
@@ -54,7 +59,7 @@ async def book(
     """Book the slot at once, or hold it and ask the volunteer where the slot says so."""
     slot = await look_at_slot(tx, actor, slot_id, settings, now)
     if slot.field is None:
-        await _check_turn(tx, actor, wish.field, settings, now)
+        await _check_turn(tx, actor, slot, wish.field, settings, now)
     ends_at = _end_of(slot.starts_at, slot.minutes, wish)
     limits = await _check_pair(tx, actor.guild_id, actor.user_id, slot.volunteer_id, slot.starts_at, ends_at, settings)
     if not await slots.take(tx, actor.guild_id, slot.id, ends_at, now):

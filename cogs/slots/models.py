@@ -43,14 +43,15 @@ class Slot:
     kept_for: int | None = None
     kept_until_at: datetime | None = None
 
+    def is_kept_for(self, user_id: int, now: datetime) -> bool:
+        return self.kept_for == user_id and self._is_kept(now)
+
     def is_kept_from(self, user_id: int, now: datetime) -> bool:
         """Whether it is kept for somebody else."""
-        return (
-            self.kept_for is not None
-            and self.kept_for != user_id
-            and self.kept_until_at is not None
-            and now < self.kept_until_at
-        )
+        return self.kept_for not in (None, user_id) and self._is_kept(now)
+
+    def _is_kept(self, now: datetime) -> bool:
+        return self.kept_until_at is not None and now < self.kept_until_at
 
     @property
     def terms(self) -> "Terms":

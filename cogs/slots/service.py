@@ -15,6 +15,9 @@ from data.database import Transaction
 
 __all__ = ["occupied_minutes"]
 
+FREED = "slots:freed"
+"""For the feature that calls people on stand-by: this slot is free again."""
+
 KEPT_GONE = "slots:kept_gone"
 """For the feature that had the slot (its subject) kept for somebody: its volunteer no longer offers it."""
 
@@ -92,7 +95,9 @@ async def release(tx: Transaction, guild_id: int, slot_id: int, now: datetime) -
     ends_at = slot.starts_at + timedelta(minutes=occupied_minutes(slot.minutes, group=True))
     live = await store.list_live_between(tx, guild_id, slot.volunteer_id, slot.starts_at, ends_at)
     fits = slot.starts_at > now and all(other.id == slot.id for other in live)
-    if not (fits and await store.set_open_again(tx, guild_id, slot_id, ends_at)):
+    if fits and await store.set_open_again(tx, guild_id, slot_id, ends_at):
+        await schedule(tx, guild_id, FREED, slot_id, now)
+    else:
         await store.set_withdrawn(tx, guild_id, slot_id, SlotState.TAKEN)
     await show_slot(tx, slot, now)
 

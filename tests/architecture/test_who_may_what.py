@@ -3,7 +3,7 @@
 import asyncio
 import re
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -19,6 +19,7 @@ from cogs.proposals import refusal_texts as offer_texts
 from cogs.requests import texts as request_texts
 from cogs.seats import texts as seat_texts
 from cogs.slots import texts as slot_texts
+from cogs.standby import texts as standby_texts
 from cogs.tips import texts as tip_texts
 from cogs.volunteers import moderator_texts
 from core import commands, router
@@ -48,6 +49,7 @@ NOT_FOUND = {
     moderator_texts.no_such_volunteer(),
     goal_texts.no_such_goal(),
     tip_texts.no_such_tip(),
+    standby_texts.no_such_call(),
 }
 Json = dict[str, Any]
 
@@ -167,7 +169,8 @@ class Attempts:
 
 
 def _typed(spec: Json, typed: str) -> Json:
-    return {"type": spec["type"], "value": int(typed) if spec["type"] == 4 else typed}
+    readers: dict[int, Callable[[str], Any]] = {4: int, 5: "True".__eq__}
+    return {"type": spec["type"], "value": readers.get(spec["type"], str)(typed)}
 
 
 def _form(custom_id: str, answers: dict[str, str]) -> Json:
@@ -209,6 +212,10 @@ async def prepare(stage: Stage) -> dict[str, int]:
                 "INSERT INTO group_tip (guild_id, topic, body, source, state, made_at) VALUES (?, 'x', 'x', 'x', ?, 0)",
                 (stage.guild_id, state),
             )
+        call = await tx.add(
+            "INSERT INTO standby_call (guild_id, slot_id, user_id, made_at, due_at) VALUES (?, ?, ?, 0, 9999999999)",
+            (stage.guild_id, free, stage.person(PEOPLE["booker"]).id),
+        )
         await tx.run("INSERT INTO trouble (guild_id, kind, reason) VALUES (?, 'slots:show', 'x')", (stage.guild_id,))
         await tx.run(
             "INSERT INTO volunteer (guild_id, user_id, name, made_at, suspended_at) VALUES (?, 1, 'Vera', 0, 0)",
@@ -239,6 +246,7 @@ async def prepare(stage: Stage) -> dict[str, int]:
         "volunteer": (await ids(stage, "SELECT id FROM volunteer WHERE suspended_at IS NULL"))[0],
         "suspended": (await ids(stage, "SELECT id FROM volunteer WHERE suspended_at IS NOT NULL"))[0],
         "host": host.id,
+        "call": call,
         "retired_tip": (await ids(stage, "SELECT id FROM group_tip WHERE state = 'retired'"))[0],
         "proposal": (await ids(stage, "SELECT id FROM group_tip WHERE state = 'proposed'"))[0],
     }

@@ -25,6 +25,7 @@ USES: dict[str, dict[str, str]] = {
     "/interview place": {"interview": "{interview}", "place": "Lounge"},
     "/interview request": {"field": "Data", "kind": "technical"},
     "/interview watch": {"interview": "{interview}"},
+    "/interview standby": {"on": "True"},
     "/me block": {"employer": "Acme"},
     "/me profile": {"field": "Data"},
     "/me timezone": {"zone": "Europe/Berlin"},
@@ -79,6 +80,8 @@ USES: dict[str, dict[str, str]] = {
     "click slots:list": {":": "0"},
     "click slots:open": {":": "0", "": "{open_slot}"},
     "click slots:withdraw": {":": "{open_slot}:this"},
+    "click standby:pass": {":": "{call}"},
+    "click standby:take": {":": "{call}"},
     "click tips:another": {":": "-1"},
     "click tips:approve": {":": "{proposal}"},
     "click tips:decline": {":": "{proposal}"},
@@ -136,6 +139,7 @@ what                            stranger   member     booker     host       volu
 /interview move                 refused    not found  yes        yes        not found  not found  not found
 /interview place                refused    not found  yes        yes        not found  not found  not found
 /interview request              refused    yes        yes        yes        yes        yes        refused
+/interview standby              refused    yes        yes        yes        yes        yes        yes
 /interview watch                refused    yes        refused    refused    yes        yes        not found
 /me availability                yes        yes        yes        yes        yes        yes        yes
 /me block                       yes        yes        yes        yes        yes        yes        yes
@@ -224,6 +228,8 @@ click slots:mine                refused    refused    refused    yes        yes 
 click slots:open                refused    refused    refused    yes        not found  refused    refused
 click slots:withdraw            refused    refused    refused    yes        not found  refused    refused
 click slots:withdraw_all        refused    refused    refused    yes        yes        refused    refused
+click standby:pass              refused    not found  yes        not found  not found  not found  not found
+click standby:take              refused    not found  yes        not found  not found  not found  not found
 click tips:add                  refused    refused    refused    refused    refused    yes        yes
 click tips:another              yes        yes        yes        yes        yes        yes        yes
 click tips:approve              refused    refused    refused    refused    refused    yes        not found

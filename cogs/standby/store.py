@@ -1,0 +1,140 @@
+"""The SQL of stand-by. Instants are unix seconds in the tables and aware UTC datetimes outside."""
+
+from datetime import UTC, datetime
+
+from cogs.standby.models import Call, CallState, Waiting
+from data.database import Row, Transaction
+
+
+async def add(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> bool:
+    """False if they are on stand-by already, and keep their place."""
+    changed = await tx.run(
+        "INSERT INTO standby (guild_id, user_id, since_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
+        (guild_id, user_id, _seconds(now)),
+    )
+    return changed == 1
+
+
+async def remove(tx: Transaction, guild_id: int, user_id: int) -> bool:
+    changed = await tx.run("DELETE FROM standby WHERE guild_id = ? AND user_id = ?", (guild_id, user_id))
+    return changed == 1
+
+
+async def get_waiting(tx: Transaction, guild_id: int, user_id: int) -> Waiting | None:
+    row = await tx.one("SELECT * FROM standby WHERE guild_id = ? AND user_id = ?", (guild_id, user_id))
+    return _waiting(row) if row else None
+
+
+async def list_free(tx: Transaction, guild_id: int, slot_id: int) -> list[Waiting]:
+    """Everybody on stand-by who has no open call, and was not called for this slot before."""
+    rows = await tx.all(
+        """
+        SELECT * FROM standby WHERE guild_id = :guild AND user_id NOT IN (
+            SELECT user_id FROM standby_call WHERE guild_id = :guild AND state = 'open'
+            UNION ALL SELECT user_id FROM standby_call WHERE guild_id = :guild AND slot_id = :slot
+        )
+        """,
+        {"guild": guild_id, "slot": slot_id},
+    )
+    return [_waiting(row) for row in rows]
+
+
+async def count(tx: Transaction, guild_id: int) -> int:
+    row = await tx.one("SELECT COUNT(*) AS waiting FROM standby WHERE guild_id = ?", (guild_id,))
+    return int(row["waiting"]) if row else 0
+
+
+async def note_unanswered(tx: Transaction, guild_id: int, user_id: int) -> int:
+    """How many in a row that makes; 0 for somebody who is not on stand-by."""
+    row = await tx.one(
+        "UPDATE standby SET unanswered = unanswered + 1 WHERE guild_id = ? AND user_id = ? RETURNING unanswered",
+        (guild_id, user_id),
+    )
+    return int(row["unanswered"]) if row else 0
+
+
+async def note_answered(tx: Transaction, guild_id: int, user_id: int) -> None:
+    await tx.run("UPDATE standby SET unanswered = 0 WHERE guild_id = ? AND user_id = ?", (guild_id, user_id))
+
+
+# Calls
+
+
+async def add_call(tx: Transaction, guild_id: int, slot_id: int, user_id: int, due_at: datetime, now: datetime) -> int:
+    return await tx.add(
+        "INSERT INTO standby_call (guild_id, slot_id, user_id, made_at, due_at) VALUES (?, ?, ?, ?, ?)",
+        (guild_id, slot_id, user_id, _seconds(now), _seconds(due_at)),
+    )
+
+
+async def get_call(tx: Transaction, guild_id: int, call_id: int) -> Call | None:
+    row = await tx.one("SELECT * FROM standby_call WHERE id = ? AND guild_id = ?", (call_id, guild_id))
+    return _call(row) if row else None
+
+
+async def get_open_call(tx: Transaction, guild_id: int, slot_id: int) -> Call | None:
+    row = await tx.one(
+        "SELECT * FROM standby_call WHERE guild_id = ? AND slot_id = ? AND state = 'open'", (guild_id, slot_id)
+    )
+    return _call(row) if row else None
+
+
+async def get_open_call_of(tx: Transaction, guild_id: int, user_id: int) -> Call | None:
+    row = await tx.one(
+        "SELECT * FROM standby_call WHERE guild_id = ? AND user_id = ? AND state = 'open'", (guild_id, user_id)
+    )
+    return _call(row) if row else None
+
+
+async def end_call(tx: Transaction, call: Call, state: CallState) -> bool:
+    """False if it was answered, or over, already."""
+    changed = await tx.run(
+        "UPDATE standby_call SET state = ? WHERE id = ? AND guild_id = ? AND state = 'open'",
+        (state, call.id, call.guild_id),
+    )
+    return changed == 1
+
+
+async def set_place(tx: Transaction, guild_id: int, call_id: int, channel_id: int, message_id: int) -> None:
+    await tx.run(
+        "UPDATE standby_call SET channel_id = ?, message_id = ? WHERE id = ? AND guild_id = ?",
+        (channel_id, message_id, call_id, guild_id),
+    )
+
+
+async def list_calls_of(tx: Transaction, guild_id: int, user_id: int) -> list[Call]:
+    rows = await tx.all(
+        "SELECT * FROM standby_call WHERE guild_id = ? AND user_id = ? ORDER BY id", (guild_id, user_id)
+    )
+    return [_call(row) for row in rows]
+
+
+async def delete_person(tx: Transaction, guild_id: int, user_id: int) -> None:
+    await tx.run("DELETE FROM standby WHERE guild_id = ? AND user_id = ?", (guild_id, user_id))
+    await tx.run("DELETE FROM standby_call WHERE guild_id = ? AND user_id = ?", (guild_id, user_id))
+
+
+def _waiting(row: Row) -> Waiting:
+    return Waiting(row["user_id"], _instant(row["since_at"]), row["unanswered"])
+
+
+def _call(row: Row) -> Call:
+    return Call(
+        id=row["id"],
+        guild_id=row["guild_id"],
+        slot_id=row["slot_id"],
+        user_id=row["user_id"],
+        state=CallState(row["state"]),
+        made_at=_instant(row["made_at"]),
+        due_at=_instant(row["due_at"]),
+        channel_id=row["channel_id"],
+        message_id=row["message_id"],
+    )
+
+
+def _seconds(at: datetime) -> int:
+    return int(at.timestamp())
+
+
+def _instant(seconds: int) -> datetime:
+    return datetime.fromtimestamp(seconds, UTC)
