@@ -121,6 +121,13 @@ async def withdrawn(bot: Greenroom, job: Job) -> None:
         await service.request_withdrawn(tx, job.guild_id, job.subject_id, bot.clock.now())
 
 
+@on_job(requests.OPENED)
+async def changed(bot: Greenroom, job: Job) -> None:
+    """Also scheduled when the member's times have changed."""
+    async with bot.db.write() as tx:
+        await service.request_changed(tx, job.guild_id, job.subject_id, bot.clock.now())
+
+
 @on_job(slots.KEPT_GONE)
 async def slot_gone(bot: Greenroom, job: Job) -> None:
     async with bot.db.write() as tx:

@@ -62,11 +62,11 @@ async def _suiting(
         *await profiles.list_blocking_employer(tx, guild_id, volunteer.employer if volunteer else ""),
     }
     met = await interviews.met_since(tx, guild_id, user_id, now - rules.NOT_AGAIN_WITHIN)
-    asked = set(await store.list_asked(tx, guild_id, [request.id for request in waiting]))
+    declined = await store.list_declined(tx, guild_id, user_id, [request.id for request in waiting])
     return [
         request
         for request in waiting
-        if rules.suits(request, volunteer, settings) and rules.may_see(request, user_id, apart, met, asked)
+        if rules.suits(request, volunteer, settings) and rules.may_see(request, user_id, apart, met, declined)
     ]
 
 

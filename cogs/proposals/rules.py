@@ -173,16 +173,15 @@ def suits(request: Request, volunteer: Volunteer | None, settings: Settings) -> 
 
 
 def may_see(
-    request: Request,
-    volunteer_id: int,
-    apart: Collection[int],
-    met: Collection[int],
-    asked: Collection[tuple[int, int]],
+    request: Request, volunteer_id: int, apart: Collection[int], met: Collection[int], declined: Collection[int]
 ) -> bool:
-    """Whether this request is shown to the volunteer. Whatever hides it, it is as if there were none."""
+    """Whether this request is shown to the volunteer. Whatever hides it, it is as if there were none.
+
+    `apart` and `met` are members, `declined` are requests.
+    """
     return (
         request.member_id != volunteer_id
         and request.member_id not in apart
         and (request.again_welcome or request.member_id not in met)
-        and (request.id, volunteer_id) not in asked
+        and request.id not in declined
     )

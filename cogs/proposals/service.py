@@ -101,7 +101,8 @@ def wish_of(request: Request) -> Wish:
 
 
 async def tried(tx: Transaction, guild_id: int, of_requests: Collection[int] | None = None) -> set[tuple[int, int]]:
-    """(request, volunteer) that are not to be tried again: declined, left unanswered, or not to be reached.
+    """(request, volunteer) that are not to be tried again: declined, left unanswered, not to be reached, or accepted
+    and called off afterwards.
 
     Of these requests, or of all that wait.
     """
@@ -160,6 +161,19 @@ async def request_withdrawn(tx: Transaction, guild_id: int, request_id: int, now
     proposal = await store.get_open_of_request(tx, guild_id, request_id)
     if proposal is not None:
         await end(tx, proposal, State.VOID, now, because=Why.WITHDRAWN)
+
+
+async def request_changed(tx: Transaction, guild_id: int, request_id: int, now: datetime) -> None:
+    """The card of an open offer says when the member can."""
+    proposal = await store.get_open_of_request(tx, guild_id, request_id)
+    if proposal is not None:
+        await jobs.schedule(tx, guild_id, SHOW, proposal.id, now)
+
+
+async def needs_changed(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> None:
+    """The cards of open offers say what helps this member."""
+    for proposal in await store.list_open_of_member(tx, guild_id, user_id):
+        await jobs.schedule(tx, guild_id, SHOW, proposal.id, now)
 
 
 async def slot_gone(tx: Transaction, guild_id: int, slot_id: int, now: datetime) -> None:

@@ -86,16 +86,29 @@ async def list_open_of_volunteer(tx: Transaction, guild_id: int, volunteer_id: i
 
 
 async def list_asked(tx: Transaction, guild_id: int, request_ids: Collection[int]) -> list[tuple[int, int]]:
-    """(request, volunteer) for every no, silence or closed door about these requests."""
+    """(request, volunteer) for every answer, silence or closed door about these requests."""
     rows = await tx.all(
         """
         SELECT request_id, volunteer_id FROM proposal
         WHERE guild_id = ? AND request_id IN (SELECT value FROM json_each(?)) AND volunteer_id IS NOT NULL
-          AND (state IN ('declined', 'expired') OR because = 'unreachable')
+          AND (state IN ('accepted', 'declined', 'expired') OR because = 'unreachable')
         """,
         (guild_id, json.dumps(list(request_ids))),
     )
     return [(row["request_id"], row["volunteer_id"]) for row in rows]
+
+
+async def list_declined(tx: Transaction, guild_id: int, volunteer_id: int, request_ids: Collection[int]) -> list[int]:
+    """Which of these requests the volunteer said no to."""
+    rows = await tx.all(
+        """
+        SELECT request_id FROM proposal
+        WHERE guild_id = ? AND request_id IN (SELECT value FROM json_each(?)) AND volunteer_id = ?
+          AND state = 'declined'
+        """,
+        (guild_id, json.dumps(list(request_ids)), volunteer_id),
+    )
+    return [row["request_id"] for row in rows]
 
 
 async def list_busy_volunteers(tx: Transaction, guild_id: int) -> list[int]:
@@ -105,6 +118,13 @@ async def list_busy_volunteers(tx: Transaction, guild_id: int) -> list[int]:
         (guild_id,),
     )
     return [row["volunteer_id"] for row in rows]
+
+
+async def list_open_of_member(tx: Transaction, guild_id: int, user_id: int) -> list[Proposal]:
+    rows = await tx.all(
+        "SELECT * FROM proposal WHERE guild_id = ? AND member_id = ? AND state = 'open'", (guild_id, user_id)
+    )
+    return [_proposal(row) for row in rows]
 
 
 async def list_as_volunteer(tx: Transaction, guild_id: int, user_id: int) -> list[Proposal]:

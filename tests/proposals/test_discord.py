@@ -268,3 +268,12 @@ async def test_a_card_that_was_deleted_is_sent_again_when_something_happens(stag
     await stage.settle()
 
     assert labels(card(stage.priya)) == ["Accept", "Decline", "Ask for details"]
+
+
+async def test_what_the_member_changes_meanwhile_is_on_the_card(stage: Stage) -> None:
+    await offered(stage)
+    form = await stage.ana.command("me needs")
+    await form.submit(needs=["captions"])
+    await stage.settle()
+
+    assert "aptions" in visible_text(card(stage.priya))

@@ -199,7 +199,7 @@ async def test_a_request_with_a_resume_and_openness_books_all_of_it(db: Database
         await everything_is_right(tx)
 
 
-async def test_a_volunteer_who_cancels_afterwards_leaves_the_request_waiting_again(db: Database) -> None:
+async def test_a_volunteer_who_cancels_afterwards_leaves_the_request_waiting_for_somebody_else(db: Database) -> None:
     async with db.write() as tx:
         made = await proposed(tx, slot=await open_slot(tx, 100))
         answered = await answering.accept(tx, PRIYA, made.id, None, SETTINGS, NOW)
@@ -208,6 +208,7 @@ async def test_a_volunteer_who_cancels_afterwards_leaves_the_request_waiting_aga
 
         request = await requests.get_request(tx, GUILD, made.request_id)
         assert request is not None and request.state is RequestState.OPEN and request.made_at == NOW
+        assert await service.tried(tx, GUILD) == {(request.id, PRIYA.user_id)}
         await everything_is_right(tx)
 
 
