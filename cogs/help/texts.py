@@ -102,6 +102,13 @@ def topics(settings: Settings) -> list[Topic]:
                     "{limit} a week, and everybody sets their own.",
                     limit=settings.weekly_limit,
                 ),
+                t(
+                    "When a member's wish fits you, I write to you: accept with one click, decline, or ask for "
+                    "details. A no is fine. Without an answer in {hours} hours I ask somebody else, and after a few "
+                    "like that I take it that you are busy and give you a break.",
+                    hours=settings.answer_hours,
+                ),
+                t("Lost the message? `/volunteer requests` shows it again, with what else fits you."),
             ),
             ("volunteer",),
         ),
