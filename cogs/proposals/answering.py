@@ -7,7 +7,17 @@ from cogs.interviews.models import CannotBook, Interview
 from cogs.members import service as members
 from cogs.profiles import service as profiles
 from cogs.proposals import refusal_texts, rules, service, store
-from cogs.proposals.models import Answered, Busy, Place, Proposal, Question, State, Why
+from cogs.proposals.models import (
+    LONGEST_ANSWER,
+    LONGEST_QUESTION,
+    Answered,
+    Busy,
+    Place,
+    Proposal,
+    Question,
+    State,
+    Why,
+)
 from cogs.requests import service as requests
 from cogs.requests.models import Request
 from cogs.requests.models import State as RequestState
@@ -168,7 +178,7 @@ async def look_at_questions(tx: Transaction, actor: Actor, proposal_id: int) -> 
 async def ask(tx: Transaction, actor: Actor, proposal_id: int, text: str, now: datetime) -> Proposal:
     """Pass a question on to the member, who learns no more of who asks than that it is a volunteer."""
     proposal = await look_at_questions(tx, actor, proposal_id)
-    question = await store.add_question(tx, proposal, rules.check_text(text), now)
+    question = await store.add_question(tx, proposal, rules.check_text(text, LONGEST_QUESTION), now)
     await jobs.schedule(tx, actor.guild_id, service.ASK, question.id, now)
     await jobs.schedule(tx, actor.guild_id, service.SHOW, proposal.id, now)
     return proposal
@@ -183,7 +193,7 @@ async def look_at_question(tx: Transaction, actor: Actor, question_id: int) -> Q
 async def answer(tx: Transaction, actor: Actor, question_id: int, text: str, now: datetime) -> None:
     """The offer is shown to the volunteer once more, below, with the answer."""
     question = await look_at_question(tx, actor, question_id)
-    if not await store.set_answer(tx, question, rules.check_text(text), now):
+    if not await store.set_answer(tx, question, rules.check_text(text, LONGEST_ANSWER), now):
         raise Refusal(refusal_texts.question_answered())
     await jobs.schedule(tx, actor.guild_id, service.ASK, question.id, now)
     proposal = await store.get_proposal(tx, actor.guild_id, question.proposal_id)

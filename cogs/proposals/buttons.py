@@ -119,7 +119,7 @@ async def _times(context: Context, request: Request, action: str, subject_id: in
     async with context.bot.db.read() as tx:
         times = await answering.times_for(tx, request, actor.user_id, settings, context.now)
         zones = await members.zones_of(tx, actor.guild_id, [actor.user_id, request.member_id], settings)
-    own, theirs = zones[actor.user_id].zone, zones[request.member_id].zone
+    own, theirs = zones[actor.user_id], zones[request.member_id].zone
     return views.times_panel(times, own, theirs, action, subject_id, *said)
 
 

@@ -10,6 +10,8 @@ from cogs.interviews.models import Interview
 from cogs.requests.models import Request
 from cogs.slots.models import Slot
 
+LONGEST_QUESTION, LONGEST_ANSWER = 300, 500
+
 
 class State(StrEnum):
     """OPEN waits for the volunteer's answer; nothing changes once it has ended."""

@@ -21,7 +21,6 @@ MOST_TIMES = 25
 """As many as a select has room for."""
 
 MOST_QUESTIONS = 3
-LONGEST_TEXT = 500
 UNANSWERED_BEFORE_PAUSE = 3
 NOT_AGAIN_WITHIN = timedelta(days=60)
 PAUSED_FOR = timedelta(days=14)
@@ -67,9 +66,9 @@ def check_may_ask(asked: Sequence[Question]) -> None:
         raise Refusal(refusal_texts.enough_questions(MOST_QUESTIONS))
 
 
-def check_text(text: str) -> str:
+def check_text(text: str, most: int) -> str:
     """A question or an answer as it is passed on; there must be one."""
-    text = text.strip()[:LONGEST_TEXT]
+    text = text.strip()[:most]
     if not text:
         raise Refusal(refusal_texts.nothing_written())
     return text

@@ -9,12 +9,17 @@ from core.translation import t
 
 ACCEPT, DECLINE, ASK, ANSWER = t("Accept"), t("Decline"), t("Ask for details"), t("Answer")
 
-MOST_WINDOWS = 6
+MOST_WINDOWS, MOST_WINDOWS_IN_LIST = 6, 3
+MOST_LINES = 12
+LONGEST_REASON = 200
+LONGEST_LANGUAGES = 60
 
 
 def quoted(text: str) -> str:
-    """What somebody wrote, set apart from what I say."""
-    return "\n".join(f"> {line}" for line in text.splitlines() if line.strip())
+    """What somebody wrote, set apart from what I say; of many short lines, the first."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    shown = lines if len(lines) <= MOST_LINES else [*lines[:MOST_LINES], "…"]
+    return "\n".join(f"> {line}" for line in shown)
 
 
 # The card.
@@ -39,6 +44,14 @@ def about(field: str, kind: str, level: str | None, languages: Sequence[str]) ->
     return "\n".join(lines)
 
 
+def about_briefly(field: str, kind: str, level: str | None, languages: Sequence[str]) -> str:
+    spoken = ", ".join(languages)
+    if len(spoken) > LONGEST_LANGUAGES:
+        spoken = f"{spoken[:LONGEST_LANGUAGES]}…"
+    parts = " · ".join(filter(None, (kind, level, spoken)))
+    return t("**{field}** · {parts}", field=field, parts=parts)
+
+
 def at_your_time(starts_at: datetime, occupied: timedelta) -> str:
     minutes = occupied // timedelta(minutes=1)
     return t("**When:** {when}, {minutes} minutes in all", when=discord_time(starts_at), minutes=minutes)
@@ -52,15 +65,15 @@ def you_choose() -> str:
     return t("**When:** you choose. **Accept** shows the times that suit you both.")
 
 
-def their_windows(windows: Sequence[tuple[datetime, datetime]]) -> str:
+def their_windows(windows: Sequence[tuple[datetime, datetime]], most: int = MOST_WINDOWS) -> str:
     if not windows:
         return t("**When:** the member has no free time left in the next two weeks.")
     shown = [
         t("{opens} to <t:{closes}:t>", opens=markup(opens), closes=int(closes.timestamp()))
-        for opens, closes in windows[:MOST_WINDOWS]
+        for opens, closes in windows[:most]
     ]
-    if len(windows) > MOST_WINDOWS:
-        shown.append(t("and {more} more", more=len(windows) - MOST_WINDOWS))
+    if len(windows) > most:
+        shown.append(t("and {more} more", more=len(windows) - most))
     return t("**The member can:**\n{windows}", windows="\n".join(f"- {one}" for one in shown))
 
 
@@ -83,7 +96,7 @@ def openness(may_be_watched: bool, may_be_recorded: bool) -> str:
 
 
 def why_you(reasons: Sequence[str]) -> str:
-    return t("**Why you:**\n{reasons}", reasons="\n".join(f"- {reason}" for reason in reasons))
+    return t("**Why you:**\n{reasons}", reasons="\n".join(f"- {reason[:LONGEST_REASON]}" for reason in reasons))
 
 
 def answer_by(due_at: datetime) -> str:
@@ -91,6 +104,14 @@ def answer_by(due_at: datetime) -> str:
         "Please answer by {when}. A no is fine: then I ask somebody else, and nobody is told that it was you.",
         when=discord_time(due_at),
     )
+
+
+def answer_by_briefly(due_at: datetime) -> str:
+    return t("**Answer by** {when}", when=discord_time(due_at))
+
+
+def goals_briefly(text: str) -> str:
+    return t("**To practise:** {goals}", goals=text)
 
 
 def asked(question: str) -> str:
@@ -258,6 +279,10 @@ def list_title(offers: int, waiting: int) -> str:
 
 def offers_heading() -> str:
     return t("### Offers that wait for your answer")
+
+
+def more_offers(number: int) -> str:
+    return t("{number} more wait for an answer. They appear here once you have answered one of these.", number=number)
 
 
 def waiting_heading() -> str:

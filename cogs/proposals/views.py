@@ -7,15 +7,28 @@ from zoneinfo import ZoneInfo
 import discord
 from discord import ui
 
+from cogs.members import service as members
+from cogs.members.models import PersonZone
 from cogs.proposals import refusal_texts, texts
-from cogs.proposals.models import Listing, OfferShown, Proposal, Question, State, Waiting
+from cogs.proposals.models import (
+    LONGEST_ANSWER,
+    LONGEST_QUESTION,
+    Listing,
+    OfferShown,
+    Proposal,
+    Question,
+    State,
+    Waiting,
+)
 from cogs.requests.models import Request
 from core.times import words
 from core.ui import Control, Tone, button, card, form, panel, rows_of, sealed, select, text_field
 
 LONGEST_LABEL = 100
-LONGEST_TEXT = 500
-SHORT_GOALS = 200
+SHORT_GOALS = 150
+MOST_OFFERS = 3
+ROOM_ON_A_CARD = 3700
+"""Characters, of the 4000 that Discord has for all texts of a message."""
 
 TONES = {
     State.OPEN: Tone.BUSY,
@@ -31,7 +44,7 @@ def offer_card(shown: OfferShown) -> ui.LayoutView:
     proposal = shown.proposal
     paragraphs = [texts.card_title(proposal.state, shown.group)]
     if proposal.is_open and shown.request is not None:
-        paragraphs += [*_asked_for(shown, shown.request), texts.answer_by(proposal.due_at)]
+        paragraphs += _asked_for(shown, shown.request)
     else:
         paragraphs += _outcome(shown)
     controls = _offer_controls(proposal) if proposal.is_open else []
@@ -39,21 +52,28 @@ def offer_card(shown: OfferShown) -> ui.LayoutView:
 
 
 def _asked_for(shown: OfferShown, request: Request) -> list[str]:
-    return [
+    """Where there is not room for everything, the reasons give way, and then the oldest questions."""
+    always = [
         texts.about(request.field, request.kind, request.level, request.languages),
         _when(shown),
         texts.goals(request.goals) if request.goals else "",
         texts.needs(shown.needs) if shown.needs else "",
         texts.resume_waiting() if request.resume_id is not None else "",
         texts.openness(request.may_be_watched, request.may_be_recorded),
+    ]
+    extra = [
         texts.why_you(shown.proposal.reasons) if shown.proposal.reasons else "",
         *(_question_lines(question) for question in shown.questions),
     ]
+    due = texts.answer_by(shown.proposal.due_at)
+    while extra and sum(map(len, (*always, *extra, due))) > ROOM_ON_A_CARD:
+        extra.pop(0)
+    return [*always, *extra, due]
 
 
-def _when(shown: OfferShown) -> str:
+def _when(shown: OfferShown, most: int = texts.MOST_WINDOWS) -> str:
     if shown.slot is None:
-        return f"{texts.you_choose()}\n{texts.their_windows(shown.windows)}"
+        return f"{texts.you_choose()}\n{texts.their_windows(shown.windows, most)}"
     at = shown.slot.starts_at
     both = texts.local_times(words(at, shown.volunteer_zone), words(at, shown.member_zone))
     return f"{texts.at_your_time(at, shown.occupied)}\n{both}"
@@ -100,21 +120,22 @@ def said(text: str) -> ui.LayoutView:
 
 
 def times_panel(
-    times: Sequence[datetime], own: ZoneInfo, theirs: ZoneInfo, action: str, subject_id: int, *said: str
+    times: Sequence[datetime], own: PersonZone, theirs: ZoneInfo, action: str, subject_id: int, *said: str
 ) -> ui.LayoutView:
     """`action` is what the select does with the chosen time."""
+    hint = members.zone_hint(own)
     if not times:
-        return panel(*said, texts.no_time_suits())
+        return panel(*filter(None, (*said, texts.no_time_suits(), hint)))
     options = [
         discord.SelectOption(
-            label=words(at, own)[:LONGEST_LABEL],
+            label=words(at, own.zone)[:LONGEST_LABEL],
             value=str(int(at.timestamp())),
             description=texts.time_for_member(words(at, theirs))[:LONGEST_LABEL],
         )
         for at in times
     ]
     chooser = select(texts.choose_time_placeholder(), options, action, subject_id)
-    return panel(*said, texts.choose_time(), controls=[chooser])
+    return panel(*filter(None, (*said, texts.choose_time(), hint)), controls=[chooser])
 
 
 # Asking for details.
@@ -122,7 +143,7 @@ def times_panel(
 
 def ask_form(proposal_id: int) -> ui.Modal:
     question = text_field(
-        "question", texts.ask_label(), texts.ask_description(), required=True, long=True, most=LONGEST_TEXT
+        "question", texts.ask_label(), texts.ask_description(), required=True, long=True, most=LONGEST_QUESTION
     )
     return form(texts.ask_title(), [question], "proposals:ask", proposal_id)
 
@@ -147,7 +168,7 @@ def question_card(question: Question, proposal: Proposal, request: Request | Non
 
 def answer_form(question: Question) -> ui.Modal:
     answer = text_field(
-        "answer", texts.answer_label(), texts.answer_description(), required=True, long=True, most=LONGEST_TEXT
+        "answer", texts.answer_label(), texts.answer_description(), required=True, long=True, most=LONGEST_ANSWER
     )
     return form(texts.answer_title(), [answer], "proposals:answer", question.id)
 
@@ -161,8 +182,10 @@ def listing(found: Listing, offers: Sequence[OfferShown], *said: str) -> ui.Layo
         view.add_item(ui.TextDisplay(text))
     if offers:
         view.add_item(ui.TextDisplay(texts.offers_heading()))
-    for shown in offers:
+    for shown in offers[:MOST_OFFERS]:
         _add(view, _offer_in_list(shown), _offer_controls(shown.proposal))
+    if len(offers) > MOST_OFFERS:
+        view.add_item(ui.TextDisplay(texts.more_offers(len(offers) - MOST_OFFERS)))
     if found.waiting:
         view.add_item(ui.TextDisplay(texts.waiting_heading()))
     for waiting in found.waiting:
@@ -185,22 +208,23 @@ def _add(view: ui.LayoutView, text: str, controls: Sequence[Control]) -> None:
 
 def _offer_in_list(shown: OfferShown) -> str:
     request = shown.request
-    lines = [texts.about(request.field, request.kind, request.level, request.languages)] if request else []
-    lines += [_when(shown), texts.answer_by(shown.proposal.due_at)]
+    lines = [texts.about_briefly(request.field, request.kind, request.level, request.languages)] if request else []
+    lines += [_when(shown, texts.MOST_WINDOWS_IN_LIST), texts.answer_by_briefly(shown.proposal.due_at)]
     return "\n".join(lines)
 
 
 def _waiting_in_list(waiting: Waiting) -> str:
     request = waiting.request
-    lines = [texts.about(request.field, request.kind, request.level, request.languages)]
+    lines = [texts.about_briefly(request.field, request.kind, request.level, request.languages)]
     if request.goals:
-        lines.append(texts.goals(_shortened(request.goals)))
-    lines.append(texts.their_windows(waiting.windows))
+        lines.append(texts.goals_briefly(_shortened(request.goals)))
+    lines.append(texts.their_windows(waiting.windows, texts.MOST_WINDOWS_IN_LIST))
     return "\n".join(lines)
 
 
 def _shortened(text: str) -> str:
-    return text if len(text) <= SHORT_GOALS else f"{text[:SHORT_GOALS]}…"
+    line = " ".join(text.split())
+    return line if len(line) <= SHORT_GOALS else f"{line[:SHORT_GOALS]}…"
 
 
 def _waiting_controls(request: Request, offset: int) -> list[Control]:

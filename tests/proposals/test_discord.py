@@ -153,6 +153,22 @@ async def test_a_question_reaches_the_member_and_the_answer_the_volunteer_withou
     assert "Python" not in visible_text(card(stage.priya))
 
 
+async def test_a_question_about_an_offer_that_has_ended_needs_no_answer(stage: Stage) -> None:
+    await offered(stage)
+    form = await in_dm(stage.priya).click(card(stage.priya), "Ask for details")
+    await form.submit(question="Which language?")
+    await stage.settle()
+    asked = messages_to(stage.ana)[-1]
+    answer = await in_dm(stage.ana).click(asked, "Answer")
+    await in_dm(stage.priya).click(card(stage.priya), "Decline")
+    await stage.settle()
+
+    closed = messages_to(stage.ana)[-1]
+    assert labels(closed) == [] and texts.question_closed() in visible_text(closed)
+    late = await answer.submit(answer="Python")
+    assert refusal_texts.question_too_late() in late.text and "Python" in late.text
+
+
 async def test_questions_are_few_and_one_at_a_time(stage: Stage) -> None:
     await offered(stage)
     for number in range(3):
@@ -171,8 +187,6 @@ async def test_questions_are_few_and_one_at_a_time(stage: Stage) -> None:
 
 
 async def test_a_member_who_cannot_be_reached_does_not_leave_the_volunteer_waiting(stage: Stage) -> None:
-    await stage.set("interviews_channel", None)
-    await stage.set("interviews_channel", stage.channels["interviews"])
     await offered(stage)
     stage.world.users.closed_dms.add(stage.ana.id)
     await stage.set("interviews_channel", None)

@@ -42,7 +42,7 @@ async def test_an_empty_list_says_what_helps(stage: Stage) -> None:
 async def test_a_request_is_taken_at_a_time_inside_its_windows(stage: Stage) -> None:
     request = await wish(stage)
     shown = await listed(stage.priya)
-    assert "whiteboard" in shown.text and "Data · technical" in shown.text
+    assert "whiteboard" in shown.text and "**Data** · technical · entry · English" in shown.text
     assert "Ana" not in shown.text and str(stage.ana.id) not in shown.text
 
     panel = await shown.click("Accept")
@@ -175,14 +175,14 @@ async def test_without_a_time_that_suits_both_it_says_what_to_do(stage: Stage) -
 
     panel = await in_dm(stage.priya).click(card(stage.priya), "Accept")
 
-    assert panel.text == texts.no_time_suits() and times_in(panel) == []
+    assert panel.text.startswith(texts.no_time_suits()) and times_in(panel) == []
 
 
 async def test_what_people_send_instead_of_a_choice_is_refused_in_words(stage: Stage) -> None:
     await offered(stage)
     panel = (await in_dm(stage.priya).click(card(stage.priya), "Accept")).message
     assert panel is not None
-    menu = panel["components"][1]["components"][0]
+    [menu] = [row["components"][0] for row in panel["components"] if "components" in row]
     for value in ("0", "99999999999999", "abc", "-1", str(int(stage.clock.now().timestamp()) + 3600)):
         data = {"component_type": 3, "custom_id": menu["custom_id"], "values": [value]}
         sent = stage.server.interactions.create(

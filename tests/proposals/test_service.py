@@ -166,6 +166,7 @@ async def test_nothing_ends_twice_and_an_early_expiry_ends_nothing(db: Database)
         await service.request_withdrawn(tx, GUILD, made.request_id, made.due_at)
         await service.unreachable(tx, GUILD, made.id, made.due_at)
         assert await service.get_proposal(tx, GUILD, made.id) == declined
+        assert await tx.all("SELECT 1 FROM job WHERE kind = ?", (service.EXPIRE,)) == []
         for again in (answering.decline(tx, PRIYA, made.id, NOW), answering.look(tx, PRIYA, made.id)):
             with pytest.raises(Refusal, match="already"):
                 await again
