@@ -218,8 +218,9 @@ def needs_saved(needs: Needs, about_health: Sequence[str]) -> str:
         return t("Saved: you have named nothing. You can at any time, with `/me needs`.")
     said = [
         t(
-            "Saved: {needs}.\nOnce an interview is booked, its host reads this in your private thread, which "
-            "moderators can open; nobody who watches can.",
+            "Saved: {needs}.\nA volunteer who is asked to take your request reads this, without your name. Once an "
+            "interview is booked, its host reads it in your private thread, which moderators can open; nobody who "
+            "watches can.",
             needs=needs_words(needs),
         )
     ]

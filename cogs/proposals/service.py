@@ -10,7 +10,7 @@ from cogs.interviews import service as interviews
 from cogs.interviews.models import CannotBook, Wish
 from cogs.profiles import service as profiles
 from cogs.proposals import rules, store, texts
-from cogs.proposals.models import Place, Proposal, State, Why
+from cogs.proposals.models import Place, Proposal, Question, State, Why
 from cogs.requests import service as requests
 from cogs.requests.models import Request
 from cogs.slots import service as slots
@@ -235,15 +235,25 @@ async def show_member(tx: Transaction, guild_id: int, user_id: int, now: datetim
 
 
 async def export_member(tx: Transaction, guild_id: int, user_id: int) -> dict[str, object]:
-    """Neither learns from it who the other was."""
+    """Neither learns from it who the other was, nor what the other wrote."""
     as_volunteer = await store.list_as_volunteer(tx, guild_id, user_id)
     as_member = await store.list_as_member(tx, guild_id, user_id)
     held = {
         "offered_to_you": [
-            {**_exported(one), "why_you": list(one.reasons), "questions": await _exported_questions(tx, one)}
+            {
+                **_exported(one),
+                "why_you": list(one.reasons),
+                "you_asked": [question.question for question in await _questions(tx, one)],
+            }
             for one in as_volunteer
         ],
-        "offered_for_you": [{**_exported(one), "questions": await _exported_questions(tx, one)} for one in as_member],
+        "offered_for_you": [
+            {
+                **_exported(one),
+                "you_answered": [question.answer for question in await _questions(tx, one) if question.answer],
+            }
+            for one in as_member
+        ],
     }
     return {name: rows for name, rows in held.items() if rows}
 
@@ -258,9 +268,8 @@ def _exported(proposal: Proposal) -> dict[str, object]:
     }
 
 
-async def _exported_questions(tx: Transaction, proposal: Proposal) -> list[dict[str, object]]:
-    questions = await store.list_questions(tx, proposal.guild_id, proposal.id)
-    return [{"question": one.question, "asked_at": one.asked_at, "answer": one.answer} for one in questions]
+async def _questions(tx: Transaction, proposal: Proposal) -> list[Question]:
+    return await store.list_questions(tx, proposal.guild_id, proposal.id)
 
 
 async def forget_member(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> None:
