@@ -25,6 +25,7 @@ from tests.proposals.acting import (
     times_in,
     wish,
 )
+from tests.requests.test_discord import ask, requests_of
 from tests.stage import Stage
 
 
@@ -291,3 +292,19 @@ async def test_what_the_member_changes_meanwhile_is_on_the_card(stage: Stage) ->
     await stage.settle()
 
     assert "aptions" in visible_text(card(stage.priya))
+
+
+async def test_a_resume_left_with_the_request_is_seen_by_the_volunteer_only_after_the_yes(stage: Stage) -> None:
+    await ask(stage, stage.ana, {"resume": [("cv.pdf", b"%PDF-1.4\n% a resume\n%%EOF\n")]})
+    [request] = await requests_of(stage, stage.ana)
+    made = await propose(stage, request)
+    await stage.settle()
+    assert made is not None and texts.resume_waiting() in visible_text(card(stage.priya))
+    assert not any(message["attachments"] for message in messages_to(stage.priya))
+
+    await choose(await in_dm(stage.priya).click(card(stage.priya), "Accept"), 2)
+    await stage.settle()
+
+    messages = stage.priya.messages(stage.thread(stage.priya, "Interview")["id"])
+    assert "cv.pdf" in [file["filename"] for message in messages for file in message["attachments"]]
+    assert await dead_jobs(stage) == []
