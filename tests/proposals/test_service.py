@@ -202,6 +202,19 @@ async def test_a_request_with_a_resume_and_openness_books_all_of_it(db: Database
         await everything_is_right(tx)
 
 
+@pytest.mark.parametrize(("hours", "fits"), [(20, True), (19.5, False), (33.25, True), (33.5, False), (24 * 14, False)])
+async def test_only_a_time_inside_the_members_windows_is_booked(db: Database, hours: float, fits: bool) -> None:
+    """They can from 8 to 22, and look two weeks ahead."""
+    async with db.write() as tx:
+        made = await proposed(tx)
+        answer = answering.accept(tx, PRIYA, made.id, NOW + timedelta(hours=hours), SETTINGS, NOW)
+        if fits:
+            assert (await answer).interview is not None
+        else:
+            with pytest.raises(Refusal, match="not free then"):
+                await answer
+
+
 async def test_a_volunteer_who_cancels_afterwards_leaves_the_request_waiting_for_somebody_else(db: Database) -> None:
     async with db.write() as tx:
         made = await proposed(tx, slot=await open_slot(tx, 100))
