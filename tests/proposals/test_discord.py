@@ -107,6 +107,7 @@ async def test_the_time_is_kept_for_the_member_until_the_volunteer_has_answered(
 
 
 async def test_after_three_offers_without_an_answer_the_volunteer_is_paused_kindly(stage: Stage) -> None:
+    stage.server.api.rate_limits.enabled = False
     await stage.priya.command("volunteer profile", field="Data")
     for member in ("ana", "ben"):
         await offered(stage, member)
@@ -171,6 +172,7 @@ async def test_a_question_about_an_offer_that_has_ended_needs_no_answer(stage: S
 
 
 async def test_questions_are_few_and_one_at_a_time(stage: Stage) -> None:
+    stage.server.api.rate_limits.enabled = False
     await offered(stage)
     for number in range(3):
         form = await in_dm(stage.priya).click(card(stage.priya), "Ask for details")

@@ -83,6 +83,18 @@ async def test_an_offer_whose_card_was_lost_is_answered_from_the_list(stage: Sta
     assert await dead_jobs(stage) == []
 
 
+async def test_an_offer_that_waits_is_in_me_show_and_one_that_ran_out_can_still_be_taken(stage: Stage) -> None:
+    made = await offered(stage)
+    assert "One offer waits for your answer" in (await stage.priya.command("me show")).text
+    await stage.pass_time(hours=48, minutes=1)
+    assert "offer waits" not in (await stage.priya.command("me show")).text
+
+    done = await choose(await (await listed(stage.priya)).click("Accept"), 3)
+
+    assert "🟢 Booked" in done.text
+    assert await request_state(stage, made.request_id) == "matched"
+
+
 async def test_what_is_asked_of_somebody_else_just_now_is_not_in_the_list(stage: Stage) -> None:
     await offered(stage)
 

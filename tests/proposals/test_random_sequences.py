@@ -166,7 +166,7 @@ def play(database_path: Path, **settings: Any) -> None:
 
 
 def test_nothing_goes_wrong_in_a_few_random_groups_with_offers(database_path: Path) -> None:
-    play(database_path, max_examples=12, stateful_step_count=40, derandomize=True, phases=[hypothesis.Phase.generate])
+    play(database_path, max_examples=8, stateful_step_count=40, derandomize=True, phases=[hypothesis.Phase.generate])
 
 
 @pytest.mark.soak
