@@ -276,6 +276,20 @@ async def test_who_cannot_be_reached_is_passed_by_and_moderators_hear_if_nobody_
     assert any(f"<@{stage.priya.id}>" in one and "Data" in one for one in told)
 
 
+async def test_moderators_hear_nothing_if_somebody_else_was_found_meanwhile(stage: Stage) -> None:
+    stage.world.users.closed_dms.add(stage.priya.id)
+    request = await wish(stage)
+    await stage.set("interviews_channel", None)
+    await propose(stage, request)
+    await stage.settle()
+    await stage.set("interviews_channel", stage.channels["interviews"])
+    assert await propose(stage, request, "tom") is not None
+
+    await stage.pass_time(hours=2)
+
+    assert stage.morgan.messages(stage.channels["moderators"]) == []
+
+
 async def test_a_card_that_was_deleted_is_sent_again_when_something_happens(stage: Stage) -> None:
     await offered(stage)
     old = card(stage.priya)

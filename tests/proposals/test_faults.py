@@ -86,6 +86,20 @@ async def test_a_bot_that_is_killed_while_sending_an_offer_sends_it_once(swift: 
     assert await dead_jobs(swift) == []
 
 
+async def test_a_no_from_the_list_reaches_the_card_that_was_being_sent_when_the_bot_died(swift: Stage) -> None:
+    hung = swift.server.faults.hang(*SEND, after_change=True)
+    await propose(swift, await wish(swift))
+    await hung.reached.wait()
+    await (await swift.priya.command("volunteer requests")).click("Decline")
+    await swift.kill_bot()
+    swift.server.faults.clear()
+    await swift.start_bot()
+    await settle_for_good(swift)
+
+    [shown] = offers_to(swift)
+    assert labels(shown) == [] and "Offer declined" in visible_text(shown)
+
+
 async def test_an_offer_that_ran_out_while_the_bot_was_away_has_ended_when_it_is_back(swift: Stage) -> None:
     made = await offered(swift)
     await swift.stop_bot()

@@ -175,6 +175,18 @@ async def test_nothing_ends_twice_and_an_early_expiry_ends_nothing(db: Database)
         await everything_is_right(tx)
 
 
+async def test_a_yes_to_a_request_that_was_withdrawn_a_moment_ago_books_nothing(db: Database) -> None:
+    async with db.write() as tx:
+        made = await proposed(tx, slot=await open_slot(tx, 100))
+        await requests.withdraw(tx, ANA, made.request_id, NOW)
+
+        answered = await answering.accept(tx, PRIYA, made.id, None, SETTINGS, NOW)
+
+        assert answered.interview is None and answered.proposal.because is Why.WITHDRAWN
+        assert await tx.all("SELECT 1 FROM interview") == []
+        await everything_is_right(tx)
+
+
 async def test_another_volunteer_and_another_group_find_nothing(db: Database) -> None:
     async with db.write() as tx:
         made = await proposed(tx)
