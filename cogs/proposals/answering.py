@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from cogs.interviews import service as interviews
-from cogs.interviews.models import CannotBook, Interview
+from cogs.interviews.models import CannotBook, Interview, Obstacle
 from cogs.members import service as members
 from cogs.profiles import service as profiles
 from cogs.proposals import refusal_texts, rules, service, store
@@ -63,7 +63,8 @@ async def take(
     except CannotBook as no:
         if no.obstacle in rules.CURABLE:
             raise Refusal(refusal_texts.choose_another_time(no.obstacle)) from no
-        raise Refusal(refusal_texts.request_gone()) from no
+        paused = no.obstacle is Obstacle.PAUSED
+        raise Refusal(refusal_texts.on_a_break() if paused else refusal_texts.request_gone()) from no
     proposal = await store.add_proposal(
         tx, actor.guild_id, request.id, request.member_id, actor.user_id, None, [], now, now
     )

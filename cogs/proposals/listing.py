@@ -5,8 +5,7 @@ from datetime import datetime, timedelta
 
 from cogs.interviews import service as interviews
 from cogs.members import service as members
-from cogs.profiles import service as profiles
-from cogs.proposals import refusal_texts, rules, store
+from cogs.proposals import refusal_texts, rules, service, store
 from cogs.proposals.models import Listing, Waiting
 from cogs.requests import service as requests
 from cogs.requests.models import Request, State
@@ -57,10 +56,7 @@ async def _suiting(
     """Those the volunteer may see. The same is read whoever is hidden: the time it takes tells nothing."""
     guild_id, user_id = actor.guild_id, actor.user_id
     volunteer = await volunteers.get_profile(tx, guild_id, user_id)
-    apart = {
-        *await profiles.kept_apart_from(tx, guild_id, user_id),
-        *await profiles.list_blocking_employer(tx, guild_id, volunteer.employer if volunteer else ""),
-    }
+    apart = await service.members_apart_from(tx, guild_id, user_id)
     met = await interviews.met_since(tx, guild_id, user_id, now - rules.NOT_AGAIN_WITHIN)
     declined = await store.list_declined(tx, guild_id, user_id, [request.id for request in waiting])
     return [

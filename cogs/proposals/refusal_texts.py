@@ -48,6 +48,10 @@ def choose_another_time(obstacle: Obstacle) -> str:
     return t("That time is no longer possible. Please choose another.")
 
 
+def on_a_break() -> str:
+    return t("You are on a break just now. `/volunteer pause` ends it; then you can take this request.")
+
+
 def request_gone() -> str:
     return t("That request is no longer open. `/volunteer requests` shows those that are.")
 

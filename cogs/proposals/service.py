@@ -48,8 +48,8 @@ async def propose(
         return None
     limits = await volunteers.limits_of(tx, guild_id, volunteer_id, settings)
     due_at = rules.due_at(slot, request.expires_at, limits, settings, now)
-    apart = await profiles.kept_apart_from(tx, guild_id, request.member_id)
-    if due_at <= now or limits.is_paused(now) or volunteer_id in (request.member_id, *apart):
+    apart = await members_apart_from(tx, guild_id, volunteer_id)
+    if due_at <= now or limits.is_paused(now) or request.member_id in (volunteer_id, *apart):
         return None
     if slot is not None and not await slots.keep_for(tx, guild_id, slot.id, request.member_id, due_at, now):
         return None
@@ -63,6 +63,13 @@ async def propose(
     await jobs.schedule(tx, guild_id, SHOW, proposal.id, now)
     await jobs.schedule(tx, guild_id, EXPIRE, proposal.id, due_at)
     return proposal
+
+
+async def members_apart_from(tx: Transaction, guild_id: int, volunteer_id: int) -> set[int]:
+    """Whom this volunteer must not meet, whoever of them said so. The same is read whoever that is."""
+    volunteer = await volunteers.get_profile(tx, guild_id, volunteer_id)
+    of_employer = await profiles.list_blocking_employer(tx, guild_id, volunteer.employer if volunteer else "")
+    return of_employer | set(await profiles.kept_apart_from(tx, guild_id, volunteer_id))
 
 
 async def _can_be_booked(

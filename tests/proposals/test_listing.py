@@ -190,6 +190,17 @@ async def test_without_a_time_that_suits_both_it_says_what_to_do(stage: Stage) -
     assert panel.text.startswith(texts.no_time_suits()) and times_in(panel) == []
 
 
+async def test_whoever_is_on_a_break_reads_how_to_end_it(stage: Stage) -> None:
+    await wish(stage)
+    panel = await (await listed(stage.priya)).click("Accept")
+    await stage.priya.command("volunteer pause")
+
+    refused = await choose(panel, 0)
+    assert refusal_texts.on_a_break() in refused.text
+    await stage.priya.command("volunteer pause")
+    assert "🟢 Booked" in (await choose(refused, 0)).text
+
+
 async def test_what_people_send_instead_of_a_choice_is_refused_in_words(stage: Stage) -> None:
     await offered(stage)
     panel = (await in_dm(stage.priya).click(card(stage.priya), "Accept")).message

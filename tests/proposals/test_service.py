@@ -17,6 +17,7 @@ from cogs.slots import service as slots
 from cogs.slots import store as slot_store
 from cogs.slots.models import Slot, SlotState, Terms
 from cogs.volunteers import profiles, store
+from cogs.volunteers.models import ProfileChange
 from core.actor import Actor
 from core.client import Feature
 from core.errors import Refusal
@@ -99,6 +100,7 @@ async def test_an_offer_holds_the_request_and_the_slot(db: Database) -> None:
         "paused",
         "blocked",
         "blocked, without a slot",
+        "of an employer they block",
         "own request",
         "kept for another",
         "withdrawn",
@@ -121,6 +123,10 @@ async def test_where_nobody_can_be_asked_nothing_changes(db: Database, reason: s
             case "blocked" | "blocked, without a slot":
                 slot = slot if reason == "blocked" else None
                 await tx.run("INSERT INTO person_block VALUES (?, ?, ?, 0)", (GUILD, PRIYA.user_id, ANA.user_id))
+            case "of an employer they block":
+                await profiles.change(tx, PRIYA, ProfileChange(employer="Acme"), SETTINGS, NOW)
+                await tx.run("INSERT INTO employer_block VALUES (?, ?, 'acme', 'Acme', 0)", (GUILD, ANA.user_id))
+                slot = None
             case "own request":
                 request, slot = await wish(tx, PRIYA), None
             case "kept for another":
