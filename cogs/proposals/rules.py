@@ -13,7 +13,7 @@ from cogs.volunteers.models import Limits, Volunteer
 from core.actor import Actor
 from core.errors import Refusal
 from core.settings import Settings
-from core.times import local_date, wall_of, week_of
+from core.times import is_unsocial, local_date, wall_of, week_of
 
 LOOK_AHEAD = timedelta(days=14)
 STEP = timedelta(minutes=30)
@@ -104,7 +104,7 @@ def times_to_choose(
     """Starts inside the member's windows that suit both, at most MOST_TIMES, spread over the days.
 
     `zone` and `own_windows` are the volunteer's, the latter None where they named none; `hosted_at` are the starts of
-    the interviews they give already.
+    the interviews they give already. Whoever named no windows is not offered the night, if there is anything else.
     """
     fits: list[datetime] = []
     for opens, closes in windows:
@@ -120,7 +120,8 @@ def times_to_choose(
             ):
                 fits.append(starts_at)
             starts_at += STEP
-    return _spread(sorted(set(fits)), zone)
+    by_day = [at for at in fits if not is_unsocial(at, zone) and not is_unsocial(at + length, zone)]
+    return _spread(sorted(set(by_day if by_day and own_windows is None else fits)), zone)
 
 
 def _next_step(at: datetime, zone: ZoneInfo) -> datetime:

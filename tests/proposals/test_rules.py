@@ -64,6 +64,9 @@ def busy(start: float, end: float) -> list[Busy]:
         ([(24, 26)], {"hosted_at": [NOW + 48 * HOUR], "limits": limits(weekly=1)}, []),
         ([(24, 26)], {"hosted_at": [NOW + 7 * DAY], "limits": limits(weekly=1)}, [24, 24.5, 25]),
         ([(24, 25)], {"zone": KOLKATA}, [24]),
+        ([(32, 36)], {}, [32, 32.5, 33]),
+        ([(34, 36)], {}, [34, 34.5, 35]),
+        ([(32, 36)], {"own_windows": [(NOW + 33 * HOUR, NOW + 36 * HOUR)]}, [33, 33.5, 34, 34.5, 35]),
     ],
 )
 def test_times_suit_both_and_start_on_full_or_half_hours(
