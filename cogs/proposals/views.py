@@ -9,7 +9,7 @@ from discord import ui
 
 from cogs.members import service as members
 from cogs.members.models import PersonZone
-from cogs.proposals import refusal_texts, texts
+from cogs.proposals import question_texts, refusal_texts, texts
 from cogs.proposals.models import (
     LONGEST_ANSWER,
     LONGEST_QUESTION,
@@ -143,23 +143,28 @@ def times_panel(
 
 def ask_form(proposal_id: int) -> ui.Modal:
     question = text_field(
-        "question", texts.ask_label(), texts.ask_description(), required=True, long=True, most=LONGEST_QUESTION
+        "question",
+        question_texts.ask_label(),
+        question_texts.ask_description(),
+        required=True,
+        long=True,
+        most=LONGEST_QUESTION,
     )
-    return form(texts.ask_title(), [question], "proposals:ask", proposal_id)
+    return form(question_texts.ask_title(), [question], "proposals:ask", proposal_id)
 
 
 def question_card(question: Question, proposal: Proposal, request: Request | None, group: str) -> ui.LayoutView:
     """What the member reads."""
     waits = proposal.is_open and question.answer is None
     paragraphs = [
-        texts.question_title(group),
-        texts.question_about(request.field, request.kind) if request is not None else "",
+        question_texts.question_title(group),
+        question_texts.question_about(request.field, request.kind) if request is not None else "",
         texts.quoted(question.question),
     ]
     if question.answer is not None:
-        paragraphs.append(texts.your_answer(question.answer))
+        paragraphs.append(question_texts.your_answer(question.answer))
     else:
-        paragraphs.append(texts.question_hint(proposal.due_at) if waits else texts.question_closed())
+        paragraphs.append(question_texts.question_hint(proposal.due_at) if waits else question_texts.question_closed())
     controls: list[Control] = []
     if waits:
         controls.append(button(texts.ANSWER, "proposals:answer", question.id, style=discord.ButtonStyle.primary))
@@ -168,9 +173,14 @@ def question_card(question: Question, proposal: Proposal, request: Request | Non
 
 def answer_form(question: Question) -> ui.Modal:
     answer = text_field(
-        "answer", texts.answer_label(), texts.answer_description(), required=True, long=True, most=LONGEST_ANSWER
+        "answer",
+        question_texts.answer_label(),
+        question_texts.answer_description(),
+        required=True,
+        long=True,
+        most=LONGEST_ANSWER,
     )
-    return form(texts.answer_title(), [answer], "proposals:answer", question.id)
+    return form(question_texts.answer_title(), [answer], "proposals:answer", question.id)
 
 
 # The list.

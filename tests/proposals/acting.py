@@ -38,7 +38,8 @@ def actor_of(person: Person, guild_id: int) -> Actor:
 
 
 async def wish(stage: Stage, member: str = "ana", **changes: Any) -> Request:
-    """A request that waits."""
+    """A request that waits, in a group whose matching is left to moderators: here the tests say who is asked."""
+    await stage.set("matching", "manual")
     settings = await stage.bot.settings_of(stage.guild_id)
     actor = actor_of(stage.person(member), stage.guild_id)
     async with stage.db.write() as tx:

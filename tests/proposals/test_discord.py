@@ -2,7 +2,7 @@
 
 import pytest
 
-from cogs.proposals import refusal_texts, texts
+from cogs.proposals import question_texts, refusal_texts, texts
 from cogs.proposals.models import State, Why
 from cogs.requests import service as requests
 from rehearsal.people.reading import visible_text
@@ -166,7 +166,7 @@ async def test_a_question_about_an_offer_that_has_ended_needs_no_answer(stage: S
     await stage.settle()
 
     closed = messages_to(stage.ana)[-1]
-    assert labels(closed) == [] and texts.question_closed() in visible_text(closed)
+    assert labels(closed) == [] and question_texts.question_closed() in visible_text(closed)
     late = await answer.submit(answer="Python")
     assert refusal_texts.question_too_late() in late.text and "Python" in late.text
 
@@ -311,6 +311,7 @@ async def test_what_the_member_changes_meanwhile_is_on_the_card(stage: Stage) ->
 
 
 async def test_a_resume_left_with_the_request_is_seen_by_the_volunteer_only_after_the_yes(stage: Stage) -> None:
+    await stage.set("matching", "manual")
     await ask(stage, stage.ana, {"resume": [("cv.pdf", b"%PDF-1.4\n% a resume\n%%EOF\n")]})
     [request] = await requests_of(stage, stage.ana)
     made = await propose(stage, request)
