@@ -49,6 +49,7 @@ async def _offer_once(
     slot = await store.get_slot(tx, actor.guild_id, slot_id)
     assert slot is not None
     await service.show_slot(tx, slot, now)
+    await service.note_opened(tx, slot, now)
     return slot
 
 
@@ -77,6 +78,8 @@ async def extend(
                 else:
                     left_out.append(made)
         await store.set_next_on(tx, guild_id, series_id, max(series.next_on, last + timedelta(days=1)))
+    if times:
+        await service.note_opened(tx, times[0].slot, now)
     await service.show_again(tx, guild_id, Subject.SERIES, series_id, now)
     await _schedule_next_look(tx, guild_id, series_id, now)
     return times, left_out

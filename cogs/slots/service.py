@@ -18,6 +18,12 @@ __all__ = ["occupied_minutes"]
 FREED = "slots:freed"
 """For the feature that calls people on stand-by: this slot is free again."""
 
+OPENED = "slots:opened"
+"""For the feature that matches: this slot can be booked by everybody; where several opened at once, the first can."""
+
+AFTER_STANDBY = timedelta(minutes=1)
+"""Whoever is on stand-by comes before the next matching round."""
+
 KEPT_GONE = "slots:kept_gone"
 """For the feature that had the slot (its subject) kept for somebody: its volunteer no longer offers it."""
 
@@ -66,11 +72,19 @@ async def list_open(
     )
 
 
+async def note_opened(tx: Transaction, slot: Slot, now: datetime) -> None:
+    """The slot is offered from now on."""
+    await schedule(tx, slot.guild_id, OPENED, slot.id, now)
+
+
 async def keep_for(
     tx: Transaction, guild_id: int, slot_id: int, user_id: int, until_at: datetime, now: datetime
 ) -> bool:
     """Keep an open slot for this person for a while; False if it is not open, or is kept for somebody else."""
-    return await store.set_kept(tx, guild_id, slot_id, user_id, until_at, now)
+    if not await store.set_kept(tx, guild_id, slot_id, user_id, until_at, now):
+        return False
+    await schedule(tx, guild_id, OPENED, slot_id, until_at)
+    return True
 
 
 async def keep_no_longer(tx: Transaction, guild_id: int, slot_id: int, user_id: int) -> bool:
@@ -97,6 +111,7 @@ async def release(tx: Transaction, guild_id: int, slot_id: int, now: datetime) -
     fits = slot.starts_at > now and all(other.id == slot.id for other in live)
     if fits and await store.set_open_again(tx, guild_id, slot_id, ends_at):
         await schedule(tx, guild_id, FREED, slot_id, now)
+        await schedule(tx, guild_id, OPENED, slot_id, now + AFTER_STANDBY)
     else:
         await store.set_withdrawn(tx, guild_id, slot_id, SlotState.TAKEN)
     await show_slot(tx, slot, now)

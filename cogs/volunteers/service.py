@@ -46,8 +46,11 @@ async def get_profile(tx: Transaction, guild_id: int, user_id: int) -> Volunteer
 
 async def profiles_of(tx: Transaction, guild_id: int, user_ids: Collection[int] | None = None) -> dict[int, Volunteer]:
     """By user id, what these volunteers, or all, say they offer; `limits` makes their limits of it."""
-    found = await store.list_volunteers(tx, guild_id)
-    return {one.user_id: one for one in found if user_ids is None or one.user_id in user_ids}
+    if user_ids is None:
+        found = await store.list_volunteers(tx, guild_id)
+    else:
+        found = await store.list_volunteers_among(tx, guild_id, user_ids)
+    return {one.user_id: one for one in found}
 
 
 async def pause_until(tx: Transaction, guild_id: int, user_id: int, until: datetime, now: datetime) -> bool:

@@ -138,6 +138,15 @@ async def list_volunteers(tx: Transaction, guild_id: int, *, limit: int = -1, of
     return [_volunteer(row) for row in rows]
 
 
+async def list_volunteers_among(tx: Transaction, guild_id: int, user_ids: Iterable[int]) -> list[Volunteer]:
+    """Those of these people who have a profile."""
+    rows = await tx.all(
+        "SELECT * FROM volunteer WHERE guild_id = ? AND user_id IN (SELECT value FROM json_each(?))",
+        (guild_id, json.dumps(list(user_ids))),
+    )
+    return [_volunteer(row) for row in rows]
+
+
 async def list_with_own_start(tx: Transaction, guild_id: int) -> list[Volunteer]:
     """Those whose times open earlier or later than the group's notice says, or not at all."""
     rows = await tx.all(

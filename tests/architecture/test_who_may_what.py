@@ -15,6 +15,7 @@ from cogs.goals import service as goals
 from cogs.goals import texts as goal_texts
 from cogs.goals.models import Source
 from cogs.interviews import refusal_texts
+from cogs.matching import refusal_texts as matching_texts
 from cogs.proposals import refusal_texts as offer_texts
 from cogs.requests import texts as request_texts
 from cogs.seats import texts as seat_texts
@@ -41,6 +42,8 @@ NOT_FOUND = {
     refusal_texts.no_such_interview(),
     refusal_texts.no_such_slot(),
     seat_texts.no_such_interview(),
+    matching_texts.request_gone(),
+    matching_texts.ruling_gone(),
     offer_texts.no_such_offer(),
     offer_texts.no_such_question(),
     request_texts.no_such_request(),
@@ -224,17 +227,28 @@ async def prepare(stage: Stage) -> dict[str, int]:
         booker = stage.person(PEOPLE["booker"]).id
         goal = await goals.add_goal(tx, stage.guild_id, booker, Source.ASK, "Shorter answers", stage.clock.now())
     assert goal is not None
+    await stage.set("matching", "manual")
     asked_of_booker, offer = [await offered(stage, who, PEOPLE["host"]) for who in (PEOPLE["booker"], "stranger")]
     form = await host.at(host.dms()[0]["id"]).click(messages_to(host)[0], "Ask for details")
     await form.submit(question="Which language?")
     await stage.settle()
+    open_wish = await wish(stage, "grace")
+    async with stage.db.write() as tx:
+        await tx.run(
+            """
+            INSERT INTO matching_ruling (guild_id, kind, request_id, member_id, volunteer_id, made_at)
+            VALUES (?, 'forbid', ?, ?, 1, 0)
+            """,
+            (stage.guild_id, open_wish.id, open_wish.member_id),
+        )
     return {
         "offer": offer.id,
         "request": asked_of_booker.request_id,
         "offer_question": (await ids(stage, "SELECT id FROM proposal_question"))[0],
-        "wish": (await wish(stage, "grace")).id,
+        "wish": open_wish.id,
         "time": int(NOW.timestamp()) + 30 * 3600,
         "goal": goal.id,
+        "ruling": (await ids(stage, "SELECT id FROM matching_ruling"))[0],
         "open_slot": free,
         "interview": interview,
         "asked": held,

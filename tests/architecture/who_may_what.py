@@ -52,6 +52,13 @@ USES: dict[str, dict[str, str]] = {
     "click interviews:pick": {"": "{open_slot}"},
     "click interviews:pick_series": {":": "{series}"},
     "click interviews:place": {":": "{interview}"},
+    "click matching:apply": {":": "1"},
+    "click matching:choose": {":": "{wish}", "": "{open_slot}"},
+    "click matching:forbid": {":": "{wish}:{host}"},
+    "click matching:lift": {":": "{ruling}"},
+    "click matching:page": {":": "0"},
+    "click matching:pin": {":": "{wish}:{open_slot}"},
+    "click matching:request": {"": "{wish}"},
     "click members:pick_zone": {"": "Europe/Berlin"},
     "click moderation:audit": {":": "0"},
     "click moderation:choose": {":": "tips_channel", "": "{channel}"},
@@ -151,6 +158,7 @@ what                            stranger   member     booker     host       volu
 /me timezone                    yes        yes        yes        yes        yes        yes        yes
 /me unblock                     yes        yes        yes        yes        yes        yes        yes
 /moderator audit                refused    refused    refused    refused    refused    yes        yes
+/moderator match                refused    refused    refused    refused    refused    yes        yes
 /moderator tips                 refused    refused    refused    refused    refused    yes        yes
 /moderator volunteers           refused    refused    refused    refused    refused    yes        yes
 /settings set                   refused    refused    refused    refused    refused    yes        yes
@@ -184,6 +192,14 @@ click interviews:page           refused    yes        yes        yes        yes 
 click interviews:pick           refused    yes        yes        refused    yes        yes        refused
 click interviews:pick_series    refused    yes        yes        yes        yes        yes        yes
 click interviews:place          refused    not found  yes        yes        not found  not found  not found
+click matching:apply           refused    refused    refused    refused    refused    yes        yes
+click matching:choose          refused    refused    refused    refused    refused    yes        not found
+click matching:forbid          refused    refused    refused    refused    refused    yes        not found
+click matching:lift            refused    refused    refused    refused    refused    yes        not found
+click matching:look            refused    refused    refused    refused    refused    yes        yes
+click matching:page            refused    refused    refused    refused    refused    yes        yes
+click matching:pin             refused    refused    refused    refused    refused    yes        not found
+click matching:request         refused    refused    refused    refused    refused    yes        not found
 click members:data              yes        yes        yes        yes        yes        yes        yes
 click members:forget            yes        yes        yes        yes        yes        yes        yes
 click members:forget_all        yes        yes        yes        yes        yes        yes        yes

@@ -12,14 +12,14 @@ from cogs.matching.pairing import texts
 from cogs.matching.pairing.models import NearMiss, OfferedSlot, OpenRequest, Round, Rule, Unmatched
 from cogs.matching.pairing.offers import Offers
 from cogs.matching.pairing.rules import are_kept_apart, pair_rules
-from core.times import wall_of
+from core.times import PART_HOURS, Part, wall_of
 
 MOST_NEAR = 3
 WORTH_TELLING = {Rule.WINDOW, Rule.LANGUAGE, Rule.NOTICE, Rule.MEMBER_BUSY, Rule.REPEAT}
 """Where one of the two could change something, or that much time passes."""
 
 LONGEST_PART_OF_DAY = timedelta(hours=7)
-NOON, EVENING = 12, 17
+NOON, EVENING = PART_HOURS[Part.AFTERNOON][0], PART_HOURS[Part.EVENING][0]
 MOST_PARTS = 2
 
 

@@ -11,16 +11,8 @@ from cogs.matching.pairing.obstacles import Obstacles
 from cogs.matching.pairing.offers import Offers
 from cogs.matching.pairing.optimum import best
 from cogs.matching.pairing.pins import make_pins
-from cogs.matching.pairing.rules import (
-    days_waited,
-    fit,
-    is_for_level,
-    is_of_kind,
-    meets_urgent_deadline,
-    pair_rules,
-    priority,
-    slot_rules,
-)
+from cogs.matching.pairing.reasons import reasons_for
+from cogs.matching.pairing.rules import fit, pair_rules, priority, slot_rules
 from cogs.matching.pairing.ties import settle
 
 
@@ -73,24 +65,7 @@ def _pair(
 ) -> Pair:
     worth = priority(request, slot, round.now), fit(request, slot)
     reasons = [texts.pinned()] if is_pinned else []
-    return Pair(request.id, slot.id, *worth, (*reasons, *_reasons(request, slot, round)), broken)
-
-
-def _reasons(request: OpenRequest, slot: OfferedSlot, round: Round) -> Iterable[str]:
-    languages = request.languages & slot.volunteer.languages
-    if languages:
-        yield texts.field_and_language(request.field, languages)
-    if is_of_kind(request, slot):
-        yield texts.same_kind(request.kind)
-    if request.level is not None and is_for_level(request, slot):
-        yield texts.same_level(request.level)
-    if request.deadline_at is not None and meets_urgent_deadline(request, slot, round.now):
-        yield texts.meets_deadline(request.deadline_at)
-    if request.member.never_matched:
-        yield texts.first_time()
-    if days_waited(request, round.now):
-        yield texts.waited(days_waited(request, round.now))
-    yield texts.spread(slot.volunteer.recent_bookings)
+    return Pair(request.id, slot.id, *worth, (*reasons, *reasons_for(request, slot, round.now)), broken)
 
 
 def _unmatched(

@@ -47,10 +47,10 @@ def waited(days: int) -> str:
 
 def spread(bookings: int) -> str:
     if bookings == 0:
-        return t("the volunteer had no interview in the last four weeks")
+        return t("the volunteer was not booked in the last four weeks")
     if bookings == 1:
-        return t("the volunteer had one interview in the last four weeks")
-    return t("the volunteer had {count} interviews in the last four weeks", count=bookings)
+        return t("the volunteer was booked once in the last four weeks")
+    return t("the volunteer was booked {count} times in the last four weeks", count=bookings)
 
 
 def pinned() -> str:

@@ -202,7 +202,7 @@ def test_every_pair_says_why() -> None:
         f"in time for the deadline of {markup(NOW + 5 * DAY)}",
         "never matched before",
         "has waited for 3 days",
-        "the volunteer had no interview in the last four weeks",
+        "the volunteer was not booked in the last four weeks",
     )
 
 
