@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from benchmarks import latency, matching, memory, reminders, scale, start
+from benchmarks import latency, matching, memory, reminders, rounds, scale, start
 
 Measurement = Callable[[], Coroutine[Any, Any, None]]
 
@@ -15,6 +15,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "start": start.run,
     "memory": memory.run,
     "matching": matching.run,
+    "rounds": rounds.run,
     "reminders": reminders.run,
     "scale": scale.run,
 }

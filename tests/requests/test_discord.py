@@ -190,6 +190,7 @@ async def test_the_longest_list_there_can_be_is_shown(stage: Stage) -> None:
     long = "*" * 95
     await stage.set("fields", tuple(f"{long}{number}" for number in range(5)))
     await stage.set("active_bookings", 5)
+    await stage.set("matching", "manual")
     await stage.set("weekly_limit", 20)
     for number in range(5):
         await stage.priya.command("volunteer offer", when=f"in {50 + 5 * number} hours")
