@@ -21,9 +21,17 @@ OFFERS: tuple[tuple[str, dict[str, Any]], ...] = (
 )
 """Times in each volunteer's own zone."""
 
+REQUESTS: tuple[tuple[str, dict[str, Any], str], ...] = (
+    ("chloe", {"field": "Data", "kind": "behavioural", "level": "mid"}, "Tell one story in two minutes"),
+    ("dana", {"field": "Marketing", "kind": "recruiter screen", "level": "career change"}, "Explain the gap in my CV"),
+    ("emi", {"field": "Legal", "kind": "hiring manager", "language": "Japanese"}, "Answer without notes"),
+)
+ANY_TIME = "Mon-Sun 06:00-23:30"
+"""In each member's own zone."""
+
 
 async def play_opening(server: Rehearsal, demo: Demo) -> None:
-    """Wait for the bot, set the group up, tell it everybody's zone, and offer some times."""
+    """Wait for the bot, set the group up, tell it everybody's zone, offer some times, and ask for interviews."""
     await wait_for_bot(server, demo)
     people = {name: Person(server, user_id) for name, user_id in demo.people.items() if user_id in demo.zones}
     moderator = people[demo.moderators[0]]
@@ -35,6 +43,12 @@ async def play_opening(server: Rehearsal, demo: Demo) -> None:
     for name, offer in OFFERS:
         reply = await people[name].command("volunteer offer", **offer)
         log.debug("%s offered: %s", name, reply.text)
+    # So that the moderator has something to look at: otherwise whoever waits is matched at once.
+    await moderator.command("settings set", setting="matching", value="manual")
+    for name, wish, goals in REQUESTS:
+        form = await people[name].command("interview request", **wish)
+        reply = await form.submit(goals=goals, windows=ANY_TIME)
+        log.debug("%s asked: %s", name, reply.text)
 
 
 async def wait_for_bot(server: Rehearsal, demo: Demo) -> None:
