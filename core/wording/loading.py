@@ -1,0 +1,77 @@
+"""Reads and compiles the rules once. What each key means is told at the top of data/catalogue/wording.toml."""
+
+import re
+import tomllib
+from collections.abc import Iterable, Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from core.wording.models import Mode, Rule
+
+_CATALOGUE = Path(__file__).parents[2] / "data" / "catalogue"
+_LIST = re.compile(r"\{([a-z_]+)\}")
+_UNBOUNDED = re.compile(r"(?<!\\)[*+]|\{\d*,\}")
+_BETWEEN_ENTRIES = re.compile(r",(?!\d*\})|\n")
+_GAP = r"(?:[\s,]{1,3}[^\s.!?;:,]{1,25}){0,4}?[\s,]{1,3}"
+_SPACE = r"[\s,]{1,3}"
+
+
+@cache
+def all_rules() -> tuple[Rule, ...]:
+    """Every rule, in the order of the files."""
+    lists = _read("wording.toml")["lists"]
+    return tuple(_rule(entry, mode, lists) for mode in Mode for entry in _read(f"wording_{mode}.toml")["rules"])
+
+
+@cache
+def rules_of(mode: Mode) -> tuple[Rule, ...]:
+    return tuple(rule for rule in all_rules() if rule.mode == mode)
+
+
+def compile_patterns(patterns: Iterable[str], lists: Mapping[str, str]) -> re.Pattern[str] | None:
+    """Patterns as people write them in the file, as one regular expression; None where there are none."""
+    parts = [_expand(pattern, lists) for pattern in patterns]
+    return re.compile(rf"\b(?:{'|'.join(parts)})(?!\w)") if parts else None
+
+
+def _read(name: str) -> dict[str, Any]:
+    with (_CATALOGUE / name).open("rb") as file:
+        return tomllib.load(file)
+
+
+def _rule(entry: Mapping[str, Any], mode: Mode, lists: Mapping[str, str]) -> Rule:
+    missing = (compile_patterns(patterns, lists) for patterns in entry.get("missing", []))
+    return Rule(
+        id=entry["id"],
+        mode=mode,
+        label=entry["label"],
+        match=compile_patterns(entry.get("match", []), lists),
+        missing=tuple(pattern for pattern in missing if pattern),
+        excepted=compile_patterns(entry.get("except", []), lists),
+        unless=compile_patterns(entry.get("unless", []), lists),
+        yields_to=frozenset(entry.get("yields_to", [])),
+        why=entry["why"],
+        instead=entry["instead"],
+        example=entry["example"],
+        innocent=entry["innocent"],
+    )
+
+
+def _expand(pattern: str, lists: Mapping[str, str]) -> str:
+    """Lists, gaps and spaces filled in. What could repeat without end is refused: it could take endless time."""
+    for _ in range(3):
+        pattern = _LIST.sub(lambda name: f"(?:{_words(lists[name[1]])})", pattern)
+    if _UNBOUNDED.search(pattern):
+        raise ValueError(f"A pattern may not repeat without end: {pattern}")
+    return pattern.replace(" ~ ", _GAP).replace(" ", _SPACE)
+
+
+def _words(text: str) -> str:
+    """A list of the file: entries parted by commas or new lines."""
+    return "|".join(sorted((word.strip() for word in _BETWEEN_ENTRIES.split(text) if word.strip()), key=_by_start))
+
+
+def _by_start(word: str) -> tuple[str, int]:
+    """Words that begin alike stand together, the longer ones first, so that a list is compiled into a small tree."""
+    return word[0], -len(word)

@@ -1,0 +1,51 @@
+"""Each rule finds its own example and leaves its innocent look-alike alone; and the file may not hold slow patterns."""
+
+import pytest
+
+from core.wording import Mode, check_wording
+from core.wording.loading import all_rules, compile_patterns
+from core.wording.models import Rule
+
+RULES = all_rules()
+
+
+def found_by(rule: Rule, text: str) -> bool:
+    return rule.id in {finding.rule_id for finding in check_wording(text, rule.mode)}
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.id)
+def test_a_rule_finds_its_example_and_not_the_innocent_one(rule: Rule) -> None:
+    assert found_by(rule, rule.example)
+    assert not found_by(rule, rule.innocent)
+
+
+def test_ids_are_unique_and_each_begins_with_its_mode() -> None:
+    assert len({rule.id for rule in RULES}) == len(RULES)
+    assert [rule.id for rule in RULES if not rule.id.startswith(f"{rule.mode}.")] == []
+
+
+def test_what_is_quoted_is_exactly_what_the_text_says() -> None:
+    text = "You OWE  me an\u00a0answer. I’m talking to my Lawyer."
+    for finding in check_wording(text, Mode.REQUEST):
+        if finding.at is None:
+            assert finding.quoted == ""
+        else:
+            assert text[slice(*finding.at)] == finding.quoted != ""
+
+
+@pytest.mark.parametrize("mode", Mode)
+@pytest.mark.parametrize("text", ["", "   ", "\n\n", "?", "İİİ", "🙂" * 50])
+def test_next_to_nothing_breaks_nothing(mode: Mode, text: str) -> None:
+    assert all(finding.at is None for finding in check_wording(text, mode))
+
+
+@pytest.mark.parametrize("pattern", ["a+", "(ab)*", "a{3,}"])
+def test_what_could_repeat_without_end_is_refused(pattern: str) -> None:
+    with pytest.raises(ValueError, match="without end"):
+        compile_patterns([pattern], {})
+
+
+def test_a_comma_in_a_pattern_of_a_list_parts_nothing() -> None:
+    compiled = compile_patterns(["{skill}"], {"skill": r"algorithm\w{0,3}, sql"})
+    assert compiled is not None
+    assert compiled.search("two algorithms") and compiled.search("sql") and not compiled.search("{0")
