@@ -20,8 +20,13 @@ _SPACE = r"[\s,]{1,3}"
 @cache
 def all_rules() -> tuple[Rule, ...]:
     """Every rule, in the order of the files."""
-    lists = _read("wording.toml")["lists"]
-    return tuple(_rule(entry, mode, lists) for mode in Mode for entry in _read(f"wording_{mode}.toml")["rules"])
+    shared = _read("wording.toml")["lists"]
+    files = {mode: _read(f"wording_{mode}.toml") for mode in Mode}
+    return tuple(
+        _rule(entry, mode, {**shared, **file.get("lists", {})})
+        for mode, file in files.items()
+        for entry in file["rules"]
+    )
 
 
 @cache
