@@ -1,6 +1,7 @@
 """The engine: goes through the rules of a mode and collects what they find."""
 
 import re
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from core.wording.loading import rules_of
@@ -9,14 +10,16 @@ from core.wording.models import Finding, Mode, Rule
 _ALIKE = str.maketrans("’‘ʼ`´“”–—\xa0", "'''''\"\"-- ")
 _END = re.compile(r"[.!?;]{1,3}(?=\s|$)|\n")
 
+Span = tuple[int, int]
+
 
 def check_wording(text: str, mode: Mode) -> list[Finding]:
     """What would hurt, in the order of the text, then what it lacks. A label may come several times."""
     if not text.strip():
         return []
     plain = _plain(text)
-    ends = [end.end() for end in _END.finditer(plain)] + [len(plain)]
-    found = [(rule, finding) for rule in rules_of(mode) for finding in _found(rule, text, plain, ends)]
+    ends = [end.end() for end in _END.finditer(plain)]
+    found = [(rule, finding) for rule in rules_of(mode) for finding in _Look(rule, text, plain, ends).findings()]
     labels = {finding.label for _, finding in found}
     kept = {(finding.label, finding.at): finding for rule, finding in found if not rule.yields_to & labels}
     return sorted(kept.values(), key=lambda finding: finding.at or (len(text), 0))
@@ -30,31 +33,48 @@ def _plain(text: str) -> str:
     return lowered.translate(_ALIKE)
 
 
-def _found(rule: Rule, text: str, plain: str, ends: list[int]) -> Iterator[Finding]:
-    if rule.match is None:
-        if not all(_occurs(pattern, rule, plain, ends) for pattern in rule.missing):
-            yield Finding(rule.label, rule.id, "", None, rule.why, rule.instead)
-        return
-    for match in rule.match.finditer(plain):
-        if not _is_excused(match, rule, plain, ends):
-            start, end = match.span()
-            yield Finding(rule.label, rule.id, text[start:end], (start, end), rule.why, rule.instead)
+class _Look:
+    """One rule at one text. What excuses a match is looked for once in each sentence that has one."""
 
+    def __init__(self, rule: Rule, text: str, plain: str, ends: list[int]) -> None:
+        self._rule = rule
+        self._text = text
+        self._plain = plain
+        self._ends = ends
+        self._excuses: dict[Span, list[Span]] = {}
 
-def _occurs(pattern: re.Pattern[str], rule: Rule, plain: str, ends: list[int]) -> bool:
-    return any(not _is_excused(match, rule, plain, ends) for match in pattern.finditer(plain))
+    def findings(self) -> Iterator[Finding]:
+        rule = self._rule
+        if rule.match is None:
+            if not all(self._occurs(pattern) for pattern in rule.missing):
+                yield Finding(rule.label, rule.id, "", None, rule.why, rule.instead)
+            return
+        for match in rule.match.finditer(self._plain):
+            if not self._is_excused(match):
+                start, end = match.span()
+                yield Finding(rule.label, rule.id, self._text[start:end], (start, end), rule.why, rule.instead)
 
+    def _occurs(self, pattern: re.Pattern[str]) -> bool:
+        return any(not self._is_excused(match) for match in pattern.finditer(self._plain))
 
-def _is_excused(match: re.Match[str], rule: Rule, plain: str, ends: list[int]) -> bool:
-    """Whether an exception overlaps what matched, or its sentence says that it is meant otherwise."""
-    if rule.excepted is None and rule.unless is None:
-        return False
-    start = max((end for end in ends if end <= match.start()), default=0)
-    stop = min(end for end in ends if end >= match.end())
-    if rule.unless is not None and rule.unless.search(plain, start, stop):
-        return True
-    if rule.excepted is None:
-        return False
-    return any(
-        one.start() < match.end() and match.start() < one.end() for one in rule.excepted.finditer(plain, start, stop)
-    )
+    def _is_excused(self, match: re.Match[str]) -> bool:
+        """Whether an exception overlaps what matched, or its sentence says that it is meant otherwise."""
+        if self._rule.excepted is None and self._rule.unless is None:
+            return False
+        sentence = self._sentence(match)
+        if sentence not in self._excuses:
+            self._excuses[sentence] = self._look_for_excuses(*sentence)
+        return any(start < match.end() and match.start() < end for start, end in self._excuses[sentence])
+
+    def _sentence(self, match: re.Match[str]) -> Span:
+        """Or the sentences, where what matched is in several."""
+        before = bisect_right(self._ends, match.start())
+        after = bisect_left(self._ends, match.end())
+        stop = self._ends[after] if after < len(self._ends) else len(self._plain)
+        return self._ends[before - 1] if before else 0, stop
+
+    def _look_for_excuses(self, start: int, stop: int) -> list[Span]:
+        rule = self._rule
+        if rule.unless is not None and rule.unless.search(self._plain, start, stop):
+            return [(start, stop)]
+        return [one.span() for one in rule.excepted.finditer(self._plain, start, stop)] if rule.excepted else []
