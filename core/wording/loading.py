@@ -13,6 +13,9 @@ _CATALOGUE = Path(__file__).parents[2] / "data" / "catalogue"
 _LIST = re.compile(r"\{([a-z_]+)\}")
 _UNBOUNDED = re.compile(r"(?<!\\)[*+]|\{\d*,\}")
 _BETWEEN_ENTRIES = re.compile(r",(?!\d*\})|\n")
+_SPACES = re.compile(r"\[[^\]]*\]| ~ | ")
+"""Also what is inside [ ], to be left as it is."""
+
 _GAP = r"(?:[\s,]{1,3}[^\s.!?;:,]{1,25}){0,4}?[\s,]{1,3}"
 _SPACE = r"[\s,]{1,3}"
 
@@ -69,7 +72,7 @@ def _expand(pattern: str, lists: Mapping[str, str]) -> str:
         pattern = _LIST.sub(lambda name: f"(?:{_words(lists[name[1]])})", pattern)
     if _UNBOUNDED.search(pattern):
         raise ValueError(f"A pattern may not repeat without end: {pattern}")
-    return pattern.replace(" ~ ", _GAP).replace(" ", _SPACE)
+    return _SPACES.sub(lambda found: {" ~ ": _GAP, " ": _SPACE}.get(found[0], found[0]), pattern)
 
 
 def _words(text: str) -> str:

@@ -49,3 +49,9 @@ def test_a_comma_in_a_pattern_of_a_list_parts_nothing() -> None:
     compiled = compile_patterns(["{skill}"], {"skill": r"algorithm\w{0,3}, sql"})
     assert compiled is not None
     assert compiled.search("two algorithms") and compiled.search("sql") and not compiled.search("{0")
+
+
+def test_a_space_among_the_choices_for_one_character_stays_one() -> None:
+    compiled = compile_patterns(["problem[- ]solving ~ today"], {})
+    assert compiled is not None
+    assert all(compiled.search(f"problem{between}solving was fine,  today") for between in "- ")
