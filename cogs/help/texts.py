@@ -62,6 +62,10 @@ def topics(settings: Settings) -> list[Topic]:
                     grace=settings.grace_minutes,
                 ),
                 t(
+                    "Free at short notice? `/interview standby` puts you on stand-by: when an interview is called off, "
+                    "I ask one person at a time whether they want its time."
+                ),
+                t(
                     "Watch others before your own turn: `/interview watch` shows which interviews are open to the "
                     "group. Seats go in the order of asking, and whoever waits is told when one is free."
                 ),
@@ -93,6 +97,40 @@ def topics(settings: Settings) -> list[Topic]:
             ("feedback",),
         ),
         Topic(
+            "feedback",
+            t("Why did they not tell me?"),
+            t("The recruiter's side, in a few plain sentences"),
+            (
+                t("Silence is rarely about you. Most people who are declined hear no reason. What recruiters say:"),
+                t(
+                    "- **They fear a claim.** A harmless word can be read as bias, so lawyers advise them to say "
+                    "little. (TBH, “Essential legal considerations for providing feedback”; Zif HR, “The F Word”)"
+                ),
+                t(
+                    "- **They fear an argument.** Whoever gave a reason has often had to defend it. (Evil HR Lady, "
+                    "“How to Ask Why You Didn't Get the Job”; Comstock's magazine, May 2019)"
+                ),
+                t(
+                    "- **They may not.** HR also has to protect the employer, and some forbid every comment on a "
+                    "decision. (John Kador, “301 Best Questions to Ask on Your Interview”, 2010)"
+                ),
+                t(
+                    "- **Bad news is hard, and there are many of you.** Some soften the truth, others find no time. "
+                    "(JobJenny, “Why Getting Feedback After the Interview is Hard”, 2015; WorkNest)"
+                ),
+                t(
+                    "- **The risk is smaller than many think.** Feedback about the work, carefully worded, hardly "
+                    "ever leads to court. (interviewing.io, on engineers who were told)"
+                ),
+                t(
+                    "So make it easy: accept the decision, thank them, ask about one skill, once, and argue with "
+                    "nothing that comes back."
+                ),
+                t("- `/feedback draft` writes that message with you."),
+                t("- `/tip` has more, each with its source."),
+            ),
+        ),
+        Topic(
             "volunteering",
             t("Volunteering"),
             t("For recruiters, hiring managers and coaches"),
@@ -112,7 +150,19 @@ def topics(settings: Settings) -> list[Topic]:
             ),
             ("volunteer",),
         ),
-        Topic("tips", t("Tips"), t("Short advice, each with its source"), (), ("tip",)),
+        Topic(
+            "tips",
+            t("Tips"),
+            t("Short advice, each with its source"),
+            (
+                t(
+                    "I give you what you have not had yet. Say whether it is helpful: what many like comes up "
+                    "earlier, and what is not for you comes last. You can propose a tip, and the moderators decide."
+                ),
+                t("`/moderator tips` is where moderators change them, post one now, and pause the posts."),
+            ),
+            ("tip",),
+        ),
         Topic(
             "times",
             t("Times and time zones"),

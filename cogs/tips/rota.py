@@ -44,14 +44,20 @@ async def plan(tx: Transaction, guild_id: int, settings: Settings, now: datetime
 async def tick(tx: Transaction, guild_id: int, settings: Settings, now: datetime) -> None:
     """A time of the schedule has come: choose a tip for it, unless that is too late, and wait for the next time."""
     rota = await store.get_rota(tx, guild_id)
-    planned_at, channel_id = rota.next_at, settings.tips_channel
-    is_due = planned_at is not None and planned_at <= now < rules.late_at(planned_at, settings.zone)
-    if planned_at is not None and channel_id is not None and is_due and rota.quiet_since is None:
+    due_at, channel_id = _due(rota, settings, now), settings.tips_channel
+    if due_at is not None and channel_id is not None:
         tip = await _next(tx, guild_id, rota)
         if tip is not None:
-            late_at = rules.late_at(planned_at, settings.zone)
-            await _add(tx, guild_id, *tip, channel_id, planned_at, late_at, now, by_clock=True)
+            late_at = rules.late_at(due_at, settings.zone)
+            await _add(tx, guild_id, *tip, channel_id, due_at, late_at, now, by_clock=True)
     await plan(tx, guild_id, settings, now)
+
+
+def _due(rota: Rota, settings: Settings, now: datetime) -> datetime | None:
+    schedule = rules.read_schedule(settings.tips_schedule)
+    if schedule is None or rota.next_at is None or rota.quiet_since is not None:
+        return None
+    return rules.due_today(schedule, settings.zone, rota.next_at, now)
 
 
 async def post_now(tx: Transaction, actor: Actor, key: str | None, settings: Settings, now: datetime) -> int:

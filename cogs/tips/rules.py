@@ -55,6 +55,17 @@ def next_time(schedule: Schedule, zone: ZoneInfo, now: datetime) -> datetime:
     raise AssertionError(f"{schedule} has no day within two weeks of {now}")
 
 
+def due_today(schedule: Schedule, zone: ZoneInfo, planned_at: datetime, now: datetime) -> datetime | None:
+    """Today's time of the schedule, if it has come; None on other days, and where it is not as late as was planned.
+
+    So after days without the bot, only what today was to bring is made up for.
+    """
+    today = local_date(now, zone)
+    at = _instant(today, schedule.wall, zone)
+    is_today = today.weekday() in schedule.days and local_date(at, zone) == today
+    return at if is_today and planned_at <= at <= now else None
+
+
 def _instant(on: date, at: time, zone: ZoneInfo) -> datetime:
     wall = wall_time(on, at)
     found = instants_of(wall, zone)

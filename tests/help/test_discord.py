@@ -99,6 +99,13 @@ async def test_a_topic_can_be_asked_for_and_left_again(stage: Stage) -> None:
     assert "Three things" in back.text
 
 
+async def test_the_recruiters_side_is_told_in_a_few_sentences_with_sources(stage: Stage) -> None:
+    text = (await stage.ana.command("help", topic="feedback")).text
+    assert text.startswith("## Why did they not tell me?") and len(text) < 2000
+    reasons = [line for line in text.splitlines() if line.startswith("- **")]
+    assert len(reasons) == 5 and all(line.endswith(")") for line in reasons)
+
+
 async def test_what_is_not_for_me_is_not_offered_and_not_found(stage: Stage) -> None:
     offered = await stage.ana.autocomplete("help", "topic", "")
     assert "moderators" not in {choice["value"] for choice in offered}

@@ -46,7 +46,7 @@ def titles(actor: Actor) -> set[str]:
 
 
 def test_nobody_is_shown_a_topic_that_holds_nothing_for_them() -> None:
-    assert titles(GUEST) == {"start", "tips", "times", "privacy", "commands"}
+    assert titles(GUEST) == {"start", "feedback", "tips", "times", "privacy", "commands"}
     assert titles(MEMBER) == titles(GUEST) | {"interviews"}
     assert titles(VOLUNTEER) == titles(MEMBER) | {"volunteering"}
     assert titles(MODERATOR) == titles(MEMBER) | {"moderators"}

@@ -94,6 +94,22 @@ def test_the_next_time_comes_within_eight_days_on_its_day_and_wall_time(
     assert then < rules.late_at(then, zone)
 
 
+@settings(max_examples=100, deadline=None)
+@given(schedules, zones, st.timedeltas(timedelta(0), timedelta(days=400)), st.timedeltas(timedelta(0), timedelta(20)))
+def test_what_is_made_up_for_was_due_today_and_is_the_last_that_was_due(
+    schedule: Schedule, zone: ZoneInfo, since: timedelta, away: timedelta
+) -> None:
+    planned_at = rules.next_time(schedule, zone, START + since)
+    now = planned_at + away
+    missed = [planned_at]
+    while (later := rules.next_time(schedule, zone, missed[-1])) <= now:
+        missed.append(later)
+    due = rules.due_today(schedule, zone, planned_at, now)
+    assert due == (missed[-1] if local_date(missed[-1], zone) == local_date(now, zone) else None)
+    assert due is None or now < rules.late_at(due, zone)
+    assert rules.due_today(schedule, zone, planned_at, planned_at - timedelta(seconds=1)) is None
+
+
 @settings(max_examples=10, deadline=None)
 @given(schedules, zones)
 def test_in_two_years_every_day_of_the_schedule_has_one_time_and_none_has_two(
