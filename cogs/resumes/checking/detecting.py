@@ -1,0 +1,143 @@
+"""Everything in a resume's text that says who it is about or how to reach them."""
+
+import re
+from collections.abc import Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from cogs.resumes.checking.contacts import Span, find_emails, find_links, find_phones
+from cogs.resumes.checking.models import Kind
+from cogs.resumes.checking.names import (
+    Person,
+    find_labelled_names,
+    find_names,
+    find_person,
+    hints_from,
+)
+from cogs.resumes.checking.personal import find_births, find_personal, find_whole_dates
+from cogs.resumes.checking.reading import NOWHERE, Reading
+from cogs.resumes.checking.streets import find_postcodes, find_streets
+
+SEARCHES = (
+    (Kind.EMAIL, find_emails),
+    (Kind.LINK, find_links),
+    (Kind.PHONE, find_phones),
+    (Kind.ADDRESS, find_streets),
+    (Kind.BIRTH, find_births),
+    (Kind.PERSONAL, find_personal),
+    (Kind.NAME, find_labelled_names),
+)
+ABOUT_THE_PERSON = (Kind.EMAIL, Kind.PHONE, Kind.ADDRESS, Kind.BIRTH)
+LINES_OF_CONTACTS = 25
+"""Of a page, counted from its top: further down, a line with an address may be about an employer."""
+
+
+@dataclass(frozen=True)
+class Hit:
+    """`places` are where its characters are drawn."""
+
+    kind: Kind
+    words: str
+    page: int
+    places: frozenset[int]
+
+
+def detect(
+    readings: Sequence[Reading], *, file_name: str = "", author: str = "", also: Iterable[str] = ()
+) -> list[Hit]:
+    """Each thing once, also where several readings of a page show it.
+
+    `also` are other texts that may hold the name: titles, link targets.
+    """
+    found = [(reading, kind, span) for reading in readings for kind, span in _found_by_pattern(reading.text)]
+    person = _person_of(readings, found, file_name, author, also)
+    found += [(reading, Kind.NAME, span) for reading in readings for span in find_names(reading.text, person)]
+    for reading in readings:
+        if reading.page == 1:
+            mine = [(kind, span) for one, kind, span in found if one is reading]
+            found += [(reading, kind, span) for kind, span in _near_contacts(reading.text, mine)]
+    return _merged(_hit(reading, kind, *span) for reading, kind, span in found)
+
+
+def _found_by_pattern(text: str) -> Iterator[tuple[Kind, Span]]:
+    for kind, search in SEARCHES:
+        for span in search(text):
+            yield kind, span
+
+
+def _person_of(
+    readings: Sequence[Reading],
+    found: Sequence[tuple[Reading, Kind, Span]],
+    file_name: str,
+    author: str,
+    also: Iterable[str],
+) -> Person:
+    contacts = {
+        reading.text[start:end].split("@")[0] if kind is Kind.EMAIL else reading.text[start:end]
+        for reading, kind, (start, end) in found
+        if kind in (Kind.EMAIL, Kind.LINK)
+    }
+    hints = hints_from((file_name.rsplit(".", 1)[0], *also, *contacts), author)
+    best = Person()
+    for reading in readings:
+        if reading.page == 1:
+            lines = [(reading.text[line.start : line.end], line.size) for line in reading.lines]
+            one = find_person(lines, hints)
+            best = Person(best.parts | one.parts, best.first | one.first, best.whole | one.whole)
+    return best
+
+
+def _near_contacts(text: str, found: Sequence[tuple[Kind, Span]]) -> Iterator[tuple[Kind, Span]]:
+    """Postcodes and whole dates count in lines that are about how to reach the person, or next to one."""
+    starts = [0, *(at + 1 for at, one in enumerate(text) if one == "\n")]
+    bounds = list(zip(starts, [*starts[1:], len(text) + 1], strict=True))
+    about = {
+        number
+        for number, (start, end) in enumerate(bounds[:LINES_OF_CONTACTS])
+        for kind, (at, _) in found
+        if kind in ABOUT_THE_PERSON and start <= at < end
+    }
+    for number, (start, end) in enumerate(bounds[:LINES_OF_CONTACTS]):
+        if {number - 1, number, number + 1} & about:
+            line = text[start : end - 1]
+            for kind, search in ((Kind.ADDRESS, find_postcodes), (Kind.BIRTH, find_whole_dates)):
+                for at, until in search(line):
+                    yield kind, (start + at, start + until)
+
+
+def chosen_of(hits: Iterable[Hit], chosen: Collection[Kind]) -> list[Hit]:
+    """The hits of some kinds, each place in one of them: a name within an address of any sort is part of that."""
+    mine = [hit for hit in hits if hit.kind in chosen]
+    others = {place for hit in mine if hit.kind is not Kind.NAME for place in hit.places}
+    kept = [hit if hit.kind is not Kind.NAME else replace(hit, places=hit.places - others) for hit in mine]
+    return [hit for hit in kept if hit.places]
+
+
+def find_words(readings: Sequence[Reading], words: Iterable[str]) -> list[Hit]:
+    """Where words that somebody names stand, however they are spaced."""
+    patterns = [r"\s+".join(map(re.escape, one.split())) for one in words if one.strip()]
+    return _merged(
+        _hit(reading, Kind.PERSONAL, *found.span())
+        for reading in readings
+        for pattern in patterns
+        for found in re.finditer(pattern, reading.text, re.I)
+    )
+
+
+def _hit(reading: Reading, kind: Kind, start: int, end: int) -> Hit:
+    places = frozenset(place for place in reading.places[start:end] if place != NOWHERE)
+    return Hit(kind, " ".join(reading.text[start:end].split()), reading.page, places)
+
+
+def _merged(hits: Iterable[Hit]) -> list[Hit]:
+    """Hits of one kind that share a place are one, with the longest words."""
+    merged: list[Hit] = []
+    for hit in sorted(hits, key=lambda one: -len(one.places)):
+        if not hit.places:
+            continue
+        for number, other in enumerate(merged):
+            if other.kind is hit.kind and other.page == hit.page and other.places & hit.places:
+                merged[number] = Hit(hit.kind, other.words, hit.page, other.places | hit.places)
+                break
+        else:
+            merged.append(hit)
+    return sorted(merged, key=lambda one: (one.page, min(one.places)))

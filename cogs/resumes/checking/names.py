@@ -1,0 +1,294 @@
+"""Who a resume is about, and every place that says so."""
+
+import re
+import unicodedata
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+from statistics import median
+
+from cogs.resumes.checking.contacts import Span
+from cogs.resumes.checking.name_words import (
+    ALSO_WORDS,
+    CJK_PARTS,
+    FIRMS,
+    HEADINGS_AND_JOBS,
+    PARTICLES,
+    TITLES,
+)
+
+LABEL = re.compile(
+    r"(?:^|(?<=[\s|•·]))(?:(?:full |candidate |applicant )?name|vor- und nachname|vorname|nachname|nom(?: et prénom)?|"
+    r"prénom|nombre(?: completo)?|"
+    r"nombre y apellidos|apellidos|nome(?: completo| e cognome)?|cognome|naam|imię i nazwisko|namn|navn|nimi|név|"
+    r"jméno|nume|"
+    r"ф\.?и\.?о\.?|имя|фамилия|отчество|ім'я|ονοματεπώνυμο|όνομα|επώνυμο|नाम|الاسم(?: الكامل)?|"
+    r"姓\s?名|名\s?前|氏\s?名|ふりがな|フリガナ|성명|이름|ad soyad)"
+    r"[ ]*[:：\t][ \t]*(?P<value>[^\n\t|•·,;:]{2,50})",
+    re.I | re.M,
+)
+BETWEEN_PIECES = re.compile(r"[|•·/()\[\]\t\n]|\s-\s|,|\s{3,}")
+WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", re.UNICODE)
+LETTERS = re.compile(r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u064b-\u0652\s.'’-])+")
+HAN = re.compile(r"[\u4e00-\u9fff々]")
+KANA = re.compile(r"[\u3040-\u30ff]")
+HANGUL = re.compile(r"[가-힣]")
+UNCASED = re.compile(r"[\u0600-\u06ff\u0900-\u097f]")
+WHOLE_WORD = re.compile(r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u064b-\u0652])+(?:['’-][^\W\d_]+)*")
+
+ENOUGH = 2.0
+LINES_AT_THE_TOP = 14
+
+
+@dataclass(frozen=True)
+class Hints:
+    """What else may hold the name: the file's name, its author and title, and what stands before the @."""
+
+    texts: tuple[str, ...] = ()
+    author: str = ""
+
+    def says(self, part: str) -> bool:
+        folded = fold(part)
+        return len(folded) > 1 and any(folded in one for one in self.texts)
+
+
+@dataclass(frozen=True)
+class Person:
+    """The parts of the name, folded; `whole` are names without spaces between words, such as Chinese ones."""
+
+    parts: frozenset[str] = frozenset()
+    first: frozenset[str] = frozenset()
+    whole: frozenset[str] = frozenset()
+
+
+def fold(text: str) -> str:
+    """Without accents and case, where the script has them."""
+    bare = "".join(one for one in unicodedata.normalize("NFKD", text) if unicodedata.category(one) != "Mn")
+    return bare.casefold().replace("ß", "ss") if not UNCASED.search(text) else text
+
+
+def hints_from(texts: Iterable[str], author: str = "") -> Hints:
+    return Hints(tuple(fold(text) for text in (*texts, author) if text), author)
+
+
+@dataclass(frozen=True)
+class _Candidate:
+    words: str
+    score: float
+    line: int
+    size: float
+
+
+def find_person(lines: Sequence[tuple[str, float]], hints: Hints) -> Person:
+    """`lines` of the first page with the size of their letters, in the order in which they are read."""
+    found = sorted(_candidates(lines, hints), key=lambda one: -one.score)
+    names = [one.words for one in found[:1] if one.score >= ENOUGH]
+    names += [
+        one.words
+        for one in found[1:]
+        if names and one.words not in names and abs(one.line - found[0].line) <= 1 and _is_other_script(one, found[0])
+    ]
+    labelled = [match["value"].strip() for match in LABEL.finditer("\n".join(line for line, _ in lines))]
+    names += [value for value in labelled if LETTERS.fullmatch(value) and not _is_no_name(value)]
+    if not names and _is_name(hints.author):
+        names = [hints.author]
+    return _person(names, hints)
+
+
+def find_labelled_names(text: str) -> Iterator[Span]:
+    for found in LABEL.finditer(text):
+        if LETTERS.fullmatch(found["value"].strip()) and not _is_no_name(found["value"]):
+            yield found.span("value")
+
+
+def _is_other_script(one: _Candidate, best: _Candidate) -> bool:
+    """The name once more, in another script or in brackets beside it."""
+    return one.size > best.size * 0.6 and (
+        one.words.isascii() != best.words.isascii() or (one.line == best.line and one.score >= ENOUGH + 2)
+    )
+
+
+def _candidates(lines: Sequence[tuple[str, float]], hints: Hints) -> Iterator[_Candidate]:
+    sizes = [size for line, size in lines for _ in line.split()] or [1.0]
+    usual, largest = median(sizes), max(sizes)
+    for number, (line, size) in enumerate(lines):
+        pieces = [piece.strip(" .:") for piece in BETWEEN_PIECES.split(line)]
+        if number + 1 < len(lines) and 0.9 < size / max(lines[number + 1][1], 0.1) < 1.1 and size > usual * 1.2:
+            pieces.append(f"{line.strip()} {lines[number + 1][0].strip()}")
+        for piece in pieces:
+            words = _without_titles(piece)
+            if not _is_name(words):
+                continue
+            score = _place_score(number, size, usual, largest)
+            score += 2 * sum(hints.says(word) for word in WHOLE_WORD.findall(words))
+            score += 1 if piece == line.strip() else 0
+            yield _Candidate(words, score, number, size)
+
+
+def _place_score(number: int, size: float, usual: float, largest: float) -> float:
+    score = 3.0 if size > usual * 1.5 else 1.5 if size > usual * 1.15 else 0.0
+    score += 2.0 if size >= largest * 0.98 and size > usual * 1.1 else 0.0
+    score += 2.0 if number == 0 else 1.5 if number < 3 else 0.5 if number < LINES_AT_THE_TOP else -2.0
+    return score
+
+
+def _without_titles(words: str) -> str:
+    kept = words.split()
+    while kept and fold(kept[0]).strip(".") in TITLES and len(kept) > 1:
+        kept = kept[1:]
+    while kept and fold(kept[-1]).replace(".", "") in TITLES and len(kept) > 1:
+        kept = kept[:-1]
+    return " ".join(kept)
+
+
+def _is_name(words: str) -> bool:
+    if not words or not LETTERS.fullmatch(words) or _is_no_name(words):
+        return False
+    parts = words.split()
+    if HAN.search(words) or KANA.search(words) or HANGUL.search(words):
+        return 2 <= len("".join(parts)) <= 8 and len(parts) <= 3 and not any(one in words for one in CJK_PARTS)
+    if not 2 <= len(parts) <= 5:
+        return False
+    if UNCASED.search(words):
+        return True
+    return all(part[0].isupper() or fold(part) in PARTICLES for part in parts) and any(len(part) > 2 for part in parts)
+
+
+def _is_no_name(words: str) -> bool:
+    return any(part.casefold().strip(".") in HEADINGS_AND_JOBS for part in re.split(r"[\s-]+", words))
+
+
+def _person(names: Sequence[str], hints: Hints) -> Person:
+    parts: set[str] = set()
+    first: set[str] = set()
+    whole: set[str] = set()
+    for name in names:
+        words = name.split()
+        if HAN.search(name) or HANGUL.search(name) or KANA.search(name):
+            whole.add("".join(words))
+            whole.update(word for word in words if len(word) > 1)
+            if len(words) == 1 and len(name) in (3, 4):
+                whole.add(name[1:] if len(name) == 3 else name[2:])
+            continue
+        mine = [fold(word).strip(".'’") for word in words]
+        mine = [word for word in mine if len(word) > 1 and word not in PARTICLES and word not in TITLES]
+        mine += [half for word in mine if "-" in word for half in word.split("-") if len(half) > 2]
+        parts.update(mine)
+        first.update(mine[:1])
+    author = [fold(word) for word in WHOLE_WORD.findall(hints.author)]
+    if sum(word in parts for word in author) >= 2:
+        parts.update(word for word in author if len(word) > 2 and word not in TITLES | PARTICLES)
+    return Person(frozenset(parts), frozenset(first), frozenset(whole))
+
+
+# --- every place that says it ---
+
+NEAR = re.compile(r"[\s.,'’-]{0,3}")
+ON_A_LINE = re.compile(r"[ .,'’-]{0,3}")
+INITIAL = re.compile(r"[^\W\d_]\.?$")
+
+
+@dataclass(frozen=True)
+class _Word:
+    start: int
+    end: int
+    text: str
+    hits: bool
+
+
+def find_names(text: str, person: Person) -> Iterator[Span]:
+    for name in person.whole:
+        pattern = r"\s?".join(map(re.escape, name))
+        yield from (found.span() for found in re.finditer(pattern, text))
+    if not person.parts:
+        return
+    words = [
+        _Word(*found.span(), found.group(), _is_part(found.group(), person)) for found in WHOLE_WORD.finditer(text)
+    ]
+    at = 0
+    while at < len(words):
+        if not words[at].hits:
+            at += 1
+            continue
+        first, last = _stretch(text, words, at)
+        if _counts(text, words, first, last, person):
+            yield words[first].start, words[last].end
+        at = last + 1
+
+
+def _is_part(word: str, person: Person) -> bool:
+    folded = fold(re.sub(r"['’]s$", "", word))
+    if folded in person.parts:
+        return not word.islower() or bool(UNCASED.search(word))
+    if "-" in folded and any(half in person.parts for half in folded.split("-")):
+        return True
+    if len([part for part in person.parts if len(part) > 2 and part in folded]) > 1:
+        return True
+    declined = any(
+        len(part) > 4 and folded.startswith(part[:-1]) and len(folded) - len(part) < 4 for part in person.parts
+    )
+    return declined and bool(re.match(r"[а-яёіїα-ω]", folded)) and not word.islower()
+
+
+def _stretch(text: str, words: Sequence[_Word], at: int) -> tuple[int, int]:
+    """From the first to the last word of a name that has a part at `at`: with initials, particles and middle names."""
+    first = last = at
+    while first > 0 and _is_beside(text, words[first - 1], words[first]) and _is_initial(words[first - 1]):
+        first -= 1
+    while last + 1 < len(words) and _is_near(text, words[last], words[last + 1]):
+        following = words[last + 1]
+        if following.hits or (_is_initial(following) and _is_beside(text, words[last], following)):
+            last += 1
+        elif (
+            last + 2 < len(words)
+            and words[last + 2].hits
+            and _is_near(text, following, words[last + 2])
+            and (fold(following.text) in PARTICLES or following.text[0].isupper())
+        ):
+            last += 2
+        else:
+            break
+    while last > at and not words[last].hits and "." not in text[words[last].end : words[last].end + 1]:
+        last -= 1
+    return first, last
+
+
+def _is_near(text: str, one: _Word, other: _Word) -> bool:
+    return NEAR.fullmatch(text, one.end, other.start) is not None
+
+
+def _is_beside(text: str, one: _Word, other: _Word) -> bool:
+    return ON_A_LINE.fullmatch(text, one.end, other.start) is not None
+
+
+def _is_initial(word: _Word) -> bool:
+    return len(word.text) == 1 and word.text.isupper()
+
+
+def _counts(text: str, words: Sequence[_Word], first: int, last: int, person: Person) -> bool:
+    """One part of a name alone may be another word, or a part of a firm's or a town's name."""
+    hits = [word for word in words[first : last + 1] if word.hits]
+    if len(hits) > 1 or len(hits) < last - first + 1:
+        return True
+    folded = fold(hits[0].text)
+    before = words[first - 1] if first and text[words[first - 1].end : words[first].start] in (" ", ". ") else None
+    after = words[last + 1] if last + 1 < len(words) and text[words[last].end : words[last + 1].start] == " " else None
+    if before is not None and fold(before.text) in TITLES:
+        return True
+    if len(folded) < 3 and not UNCASED.search(folded):
+        return False
+    if _is_a_firm(text, words, first):
+        return False
+    if folded in ALSO_WORDS:
+        return before is None and after is None and text[words[last].end : words[last].end + 1] in ("\n", "\t", "")
+    beside = [one for one in (before, after) if one is not None and one.text[0].isupper()]
+    return not (folded in person.first and beside and not _begins_a_line(text, words[first].start))
+
+
+def _begins_a_line(text: str, start: int) -> bool:
+    return start == 0 or text[start - 1] in "\n\t"
+
+
+def _is_a_firm(text: str, words: Sequence[_Word], at: int) -> bool:
+    near = [fold(word.text) for word in words[max(0, at - 1) : at + 2]]
+    return any(f"{one} {other}" in FIRMS for one, other in pairwise(near))

@@ -1,0 +1,79 @@
+"""Birth dates, and other details about a person that stand behind a label."""
+
+import re
+from collections.abc import Iterator
+
+from cogs.resumes.checking.contacts import Span
+
+BIRTH_WORDS = (
+    r"date\s+(?:of|&)\s+birth|birth\s?date|birthday|d\.?\s?o\.?\s?b\.?|born(?:\s+on)?|date/place of birth|"
+    r"place (?:and date )?of birth|"
+    r"geburtsdatum|geburtstag|geburtsort|geboren(?:\s+am)?|geb\.(?:\s+am)?|née?\(?e?\)? le|date de naissance|"
+    r"fecha de nacimiento|f\. nacimiento|nacid[oa](?: el)?|"
+    r"data di nascita|nat[oa] il|data de nascimento|nascimento|nascid[oa] em|geboortedatum|geboren op|data urodzenia|"
+    r"urodzon[ya]|"
+    r"födelsedatum|född|fødselsdato|født|syntymäaika|születési (?:dátum|idő)|datum narození|dátum narodenia|"
+    r"data nașterii|datum rođenja|doğum tarihi|"
+    r"дата рождения|родил(?:ся|ась)|дата народження|ημερομηνία γέννησης|ημ\. γέννησης|ημ/νία γέννησης|जन्म\s?तिथि|"
+    r"जन्म\s?दिनांक|जन्म की तारीख|"
+    r"تاريخ الميلاد|تاريخ الولادة|出生日期|出生年月日?|出生|生日|生年月日|생년월일|출생"
+)
+OTHER_WORDS = (
+    r"age|alter|âge|edad|età|idade|возраст|年龄|年齢|나이|العمر|आयु|"
+    r"father'?s? name|mother'?s? name|husband'?s? name|spouse(?:'s)? name|marital status|familienstand|civil status|"
+    r"état civil|situation familiale|"
+    r"estado civil|stato civile|семейное положение|οικογενειακή κατάσταση|वैवाहिक स्थिति|पिता का नाम|"
+    r"الحالة الاجتماعية|婚姻状况|婚姻|"
+    r"nationality|staatsangehörigkeit|nationalität|nationalité|nacionalidad|nacionalidade|nazionalità|гражданство|"
+    r"υπηκοότητα|राष्ट्रीयता|الجنسية|国籍|國籍|국적|"
+    r"gender|sex|geschlecht|sexe|sexo|пол|φύλο|लिंग|الجنس|性别|性別|성별|religion|caste|passport (?:no\.?|number)|"
+    r"aadhaar(?: no\.?)?|pan(?: no\.?)|民族|籍贯|政治面貌"
+)
+GAP = r"[ ]*[:：-]?[ ]*(?:\t(?!\n)|\n)?[ ]*"
+BIRTH = re.compile(
+    rf"(?:^|(?<=[\s|•·(,;/*]))(?:{BIRTH_WORDS})(?:\s*(?:and|&|/|,|und|et)\s*(?:place|ort|"
+    rf"lieu)[\w ]*)?(?:\s*\([^)\n]*\))?{GAP}"
+    r"(?P<value>[^\n\t|•·;)]*\d[^\n\t|•·;)]*)",
+    re.I | re.M,
+)
+STAR = re.compile(r"(?:^|(?<=\s))\*\s?(?P<value>\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zä]+)\s?(?:19|20)\d\d)", re.M)
+OTHER = re.compile(
+    rf"(?:^|(?<=[\t|•·,;]))\s*(?:{OTHER_WORDS})[ ]*(?:[:：][ \t]*(?P<value>[^\n\t|•·,;]{{1,50}})|"
+    rf"\t(?P<beside>[^\n\t|•·,;]{{1,20}}))",
+    re.I | re.M,
+)
+YEARS_OLD = re.compile(r"\b[1-9]\d(?:\s+years old|\s+Jahre alt|\s+ans\b|\s+años\b|\s?岁|\s?歳|\s+лет\b(?!\s+опыт))")
+WHOLE_DATE = re.compile(
+    r"(?<![\d./-])(?:\d{1,2}[./-]\d{1,2}[./-](?:19[4-9]\d|200\d|201[0-2])|(?:19[4-9]\d|200\d|"
+    r"201[0-2])[./-]\d{1,2}[./-]\d{1,2}"
+    r"|\d{1,2}\.?\s+[^\W\d_]{3,10}\.?,?\s+(?:19[4-9]\d|200\d))(?![\d./-])"
+)
+DATE_LIKE = re.compile(
+    r"\d{1,4}\s?[./年-]\s?\d{1,2}\s?[./月-]\s?\d{1,4}|\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of |"
+    r"de )?[^\W\d_]{3,10}\.?,?\s+(?:de )?\d{4}"
+    r"|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
+)
+"""What stands beside or below a label may be of another column, unless it is a day."""
+
+MOST_CHARACTERS = 60
+
+
+def find_births(text: str) -> Iterator[Span]:
+    for pattern in (BIRTH, STAR):
+        for found in pattern.finditer(text):
+            start, end = found.span("value")
+            if text[start - 1] not in "\t\n" or DATE_LIKE.search(found["value"]):
+                yield start, min(end, start + MOST_CHARACTERS)
+
+
+def find_whole_dates(text: str) -> Iterator[Span]:
+    """Only for the lines about the person: a day of a year long ago is a birth date there."""
+    for found in WHOLE_DATE.finditer(text):
+        yield found.span()
+
+
+def find_personal(text: str) -> Iterator[Span]:
+    for found in OTHER.finditer(text):
+        yield found.span("value" if found["value"] is not None else "beside")
+    for found in YEARS_OLD.finditer(text):
+        yield found.span()

@@ -1,0 +1,90 @@
+"""A Word file's words on plain pages of a PDF: for its pictures, and as its copy."""
+
+from collections.abc import Sequence
+from importlib.resources import files
+from pathlib import Path
+
+from fpdf import FPDF
+from fpdf.enums import XPos, YPos
+
+from cogs.resumes.checking.word_document import Block, Paragraph, Row
+
+MARGIN = 18.0
+MILLIMETRES_PER_POINT = 0.3528
+LINE = 1.35
+"""Of the letters' height."""
+
+USUAL_LINE = 11 * MILLIMETRES_PER_POINT * LINE
+
+FAMILY = "text"
+OTHER_SCRIPTS = {
+    "devanagari": ("fontpkg_noto_sans_devanagari", "files/NotoSansDevanagari[wdth,wght].ttf"),
+    "arabic": ("fontpkg_noto_sans_arabic", "files/NotoSansArabic[wdth,wght].ttf"),
+    "eastern": ("paperang_p2_fonts_cjk", "fonts/wqy-microhei.ttc"),
+}
+LARGEST_LETTERS = 26.0
+
+
+def redraw(blocks: Sequence[Block]) -> bytes:
+    pdf = FPDF(format="A4")
+    pdf.set_margin(MARGIN)
+    pdf.set_auto_page_break(True, MARGIN)
+    add_fonts(pdf)
+    pdf.add_page()
+    for block in blocks:
+        if isinstance(block, Row):
+            _draw_row(pdf, block)
+        else:
+            _draw(pdf, block, pdf.epw)
+    return bytes(pdf.output())
+
+
+def add_fonts(pdf: FPDF) -> None:
+    pdf.add_font(FAMILY, fname=_font("fontpkg_noto_sans", "files/NotoSans[wdth,wght].ttf"))
+    for name, (package, path) in OTHER_SCRIPTS.items():
+        pdf.add_font(name, fname=_font(package, path))
+    pdf.set_font(FAMILY)
+    pdf.set_fallback_fonts(list(OTHER_SCRIPTS), exact_match=False)
+    pdf.set_text_shaping(True)
+
+
+def set_size(pdf: FPDF, size: float, family: str = FAMILY) -> None:
+    """Twice: fpdf2 leaves out a font that it takes for the current one, though other letters came in between."""
+    pdf.set_font(family, size=size + 1)
+    pdf.set_font(family, size=size)
+
+
+def _font(package: str, path: str) -> Path:
+    return Path(str(files(package))) / path
+
+
+def _draw(pdf: FPDF, paragraph: Paragraph, width: float) -> None:
+    size = min(paragraph.size, LARGEST_LETTERS)
+    set_size(pdf, size)
+    pdf.multi_cell(
+        width,
+        size * MILLIMETRES_PER_POINT * LINE,
+        paragraph.text.replace("\t", "    "),
+        align="L",
+        new_x=XPos.LEFT,
+        new_y=YPos.NEXT,
+    )
+
+
+def _draw_row(pdf: FPDF, row: Row) -> None:
+    """Its cells beside each other; on a new page where one of them would not fit on this one."""
+    width = pdf.epw / max(len(row.cells), 1)
+    lines = max((sum(1 + len(one.text) // 20 for one in cell) for cell in row.cells), default=0)
+    if pdf.will_page_break(min(lines * USUAL_LINE, pdf.eph / 2)):
+        pdf.add_page()
+    page, left, top = pdf.page, pdf.l_margin, pdf.y
+    bottom = top
+    for number, cell in enumerate(row.cells):
+        if pdf.page != page:
+            top = bottom = pdf.y
+            page = pdf.page
+        pdf.set_xy(left + number * width, top)
+        for paragraph in cell:
+            _draw(pdf, paragraph, width - 2)
+        bottom = max(bottom, pdf.y)
+    pdf.set_xy(left, bottom)
