@@ -53,7 +53,9 @@ class Worker:
         return result
 
     async def close(self) -> None:
-        """End the process; who waits for an answer gets WorkerClosed."""
+        """End the process; who waits for an answer gets WorkerClosed. Safe to call twice."""
+        if self._closed:
+            return
         self._closed = True
         self._stay()
         if self._current is not None:
