@@ -46,7 +46,7 @@ async def try_ids(stage: Stage, names: list[str], caplog: pytest.LogCaptureFixtu
     """Every n-th part in every action, each tried by the next of these people."""
     await booked(stage)
     here = stage.channels["announcements"]
-    [card] = own_messages(stage, here)
+    card, *_ = own_messages(stage, here)
     people = itertools.cycle([stage.person(name).at(here) for name in names])
     choices = itertools.cycle(CHOICES)
     caplog.set_level(logging.ERROR)
@@ -103,7 +103,7 @@ async def everything(stage: Stage) -> list[tuple[object, ...]]:
 
 async def test_only_moderators_get_anything_out_of_moderators_controls(swift: Stage) -> None:
     await booked(swift)
-    [card] = own_messages(swift, swift.channels["announcements"])
+    card, *_ = own_messages(swift, swift.channels["announcements"])
     for (kind, action), who in swift.bot.router.actions.items():
         if who is Who.MODERATOR:
             reply = await craft(swift, swift.ana, kind, f"{action}:1", card)
