@@ -93,6 +93,10 @@ def topics(settings: Settings) -> list[Topic]:
                     "Ask about one skill or experience, accept the decision, ask once, and do not push: that is what "
                     "gets answered."
                 ),
+                t(
+                    "I send nothing myself, and nobody else sees what you draft. After seven working days I remind you "
+                    "of one gentle follow-up, and later of letting go."
+                ),
             ),
             ("feedback",),
         ),

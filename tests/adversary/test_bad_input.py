@@ -131,8 +131,12 @@ class Wanderer:
         return any(text in bare(str(value)) for row in rows for value in tuple(row) if isinstance(value, str))
 
     def _files(self, reply: Reply) -> Iterator[str]:
-        for attachment in reply.message["attachments"] if reply.message else ():
-            stored = self.stage.world.files.read(self.person.channel_id, int(attachment["id"]))
+        if reply.message is None:
+            return
+        shown = [part["file"] for part in reading.walk(reply.message["components"]) if "file" in part]
+        ids = [one["id"] for one in reply.message["attachments"]] + [one["attachment_id"] for one in shown]
+        for attachment_id in ids:
+            stored = self.stage.world.files.read(self.person.channel_id, int(attachment_id))
             if stored is not None:
                 yield stored.data.decode(errors="replace")
 
@@ -147,7 +151,8 @@ def pings(stage: Stage) -> list[Any]:
     found = []
     for one in stage.server.requests:
         body = one.json if isinstance(one.json, dict) else {}
-        is_message = one.method in ("POST", "PATCH") and "/messages" in one.template and "webhooks" not in one.template
+        writes = one.method in ("POST", "PATCH") and "webhooks" not in one.template
+        is_message = writes and "/messages" in one.template and not one.template.endswith("/threads")
         if one.template.endswith("/callback"):
             body, is_message = body.get("data") or {}, body.get("type") == 4
         if is_message and one.status < 400:

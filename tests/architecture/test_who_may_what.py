@@ -11,6 +11,7 @@ from typing import Any
 import pytest
 from discord import app_commands
 
+from cogs.asks import refusal_texts as ask_texts
 from cogs.goals import service as goals
 from cogs.goals import texts as goal_texts
 from cogs.goals.models import Source
@@ -50,6 +51,7 @@ NOT_FOUND = {
     slot_texts.not_found(),
     moderator_texts.no_such_application(),
     moderator_texts.no_such_volunteer(),
+    ask_texts.no_such_ask(),
     goal_texts.no_such_goal(),
     tip_texts.no_such_tip(),
     standby_texts.no_such_call(),
@@ -204,6 +206,11 @@ async def prepare(stage: Stage) -> dict[str, int]:
     interview, held = await ids(stage, "SELECT id FROM interview ORDER BY starts_at")
     await host.command("interview move", interview=str(interview), when="in 60 hours")
     await stage.settle()
+    for role in ("nurse", "teacher"):
+        form = await stage.person(PEOPLE["booker"]).command("feedback draft")
+        made = await form.submit(role=role, skill="SQL", declined="email, yesterday")
+    await made.click("I sent it")
+    drafted, sent = await ids(stage, "SELECT id FROM ask ORDER BY id")
     form = await stage.stranger.command("volunteer apply")
     await form.submit(occupation="Coach", proof="Ask Priya", conduct=["agreed"])
     await host.command("volunteer profile")
@@ -248,6 +255,8 @@ async def prepare(stage: Stage) -> dict[str, int]:
         "wish": open_wish.id,
         "time": int(NOW.timestamp()) + 30 * 3600,
         "goal": goal.id,
+        "ask_drafted": drafted,
+        "ask_sent": sent,
         "ruling": (await ids(stage, "SELECT id FROM matching_ruling"))[0],
         "open_slot": free,
         "interview": interview,

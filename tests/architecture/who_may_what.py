@@ -17,6 +17,7 @@ PEOPLE = {
 """Who is tried, by their names in the demo group. The outsider moderates another group, and acts there."""
 
 USES: dict[str, dict[str, str]] = {
+    "/feedback check": {"text": "Thank you for your time."},
     "/interview book": {"slot": "{open_slot}"},
     "/interview cancel": {"interview": "{interview}"},
     "/interview edit": {"interview": "{interview}"},
@@ -33,6 +34,16 @@ USES: dict[str, dict[str, str]] = {
     "/tip": {"topic": "resume"},
     "/volunteer offer": {"when": "in 300 hours"},
     "/volunteer profile": {"weekly_limit": "5"},
+    "click asks:answer": {":": "{ask_sent}"},
+    "click asks:change": {":": "{ask_drafted}"},
+    "click asks:close": {":": "{ask_sent}"},
+    "click asks:correct": {":": "1"},
+    "click asks:discard": {":": "{ask_drafted}"},
+    "click asks:page": {":": "0"},
+    "click asks:sent": {":": "{ask_drafted}"},
+    "click asks:show": {":": "{ask_drafted}"},
+    "click asks:silent": {":": "{ask_sent}"},
+    "click asks:tomorrow": {":": "{ask_drafted}"},
     "click goals:done": {"": "{goal}"},
     "click help:first": {"": "interview book"},
     "click help:topic": {"": "interviews"},
@@ -112,6 +123,9 @@ USES: dict[str, dict[str, str]] = {
     "click volunteers:role": {":": "{volunteer}"},
     "click volunteers:suspend": {":": "{volunteer}"},
     "click volunteers:volunteer": {"": "{volunteer}"},
+    "submit asks:answer": {":": "{ask_sent}", "answer": "Shorter", "develop": "Be brief"},
+    "submit asks:change": {":": "{ask_drafted}", "text": "Thank you"},
+    "submit asks:draft": {":": "1", "role": "nurse", "skill": "SQL", "valued": "", "declined": "email, yesterday"},
     "submit interviews:book": {":": "{open_slot}", "goals": "Practise"},
     "submit interviews:cancel": {":": "{interview}", "reason": ""},
     "submit interviews:edit": {":": "{interview}", "goals": "Practise more"},
@@ -137,6 +151,9 @@ made for the test stand in braces."""
 
 TABLE = """
 what                            stranger   member     booker     host       volunteer  moderator  outsider
+/feedback asks                  refused    yes        yes        yes        yes        yes        yes
+/feedback check                 yes        yes        yes        yes        yes        yes        yes
+/feedback draft                 refused    yes        yes        yes        yes        yes        yes
 /help                           yes        yes        yes        yes        yes        yes        yes
 /interview book                 refused    yes        yes        refused    yes        yes        refused
 /interview cancel               refused    not found  yes        yes        not found  not found  not found
@@ -171,6 +188,18 @@ what                            stranger   member     booker     host       volu
 /volunteer profile              refused    refused    refused    yes        yes        refused    refused
 /volunteer requests             refused    refused    refused    yes        yes        refused    refused
 /volunteer slots                refused    refused    refused    yes        yes        refused    refused
+click asks:answer               refused    not found  yes        not found  not found  not found  not found
+click asks:begin                refused    yes        yes        yes        yes        yes        yes
+click asks:change               refused    not found  yes        not found  not found  not found  not found
+click asks:close                refused    not found  yes        not found  not found  not found  not found
+click asks:correct              refused    yes        yes        yes        yes        yes        yes
+click asks:discard              refused    not found  yes        not found  not found  not found  not found
+click asks:list                 refused    yes        yes        yes        yes        yes        yes
+click asks:page                 refused    yes        yes        yes        yes        yes        yes
+click asks:sent                 refused    not found  yes        not found  not found  not found  not found
+click asks:show                 refused    not found  yes        not found  not found  not found  not found
+click asks:silent               refused    not found  yes        not found  not found  not found  not found
+click asks:tomorrow             refused    not found  yes        not found  not found  not found  not found
 click goals:done                not found  not found  yes        not found  not found  not found  not found
 click goals:list                yes        yes        yes        yes        yes        yes        yes
 click help:first                yes        yes        yes        yes        yes        yes        yes
@@ -277,6 +306,9 @@ click volunteers:role           refused    refused    refused    refused    refu
 click volunteers:suspend        refused    refused    refused    refused    refused    yes        not found
 click volunteers:volunteer      refused    refused    refused    refused    refused    yes        not found
 click volunteers:withdraw       yes        refused    refused    refused    refused    refused    refused
+submit asks:answer              refused    not found  yes        not found  not found  not found  not found
+submit asks:change              refused    not found  yes        not found  not found  not found  not found
+submit asks:draft               refused    yes        yes        yes        yes        yes        yes
 submit interviews:book          refused    yes        yes        refused    yes        yes        refused
 submit interviews:cancel        refused    not found  yes        yes        not found  not found  not found
 submit interviews:edit          refused    not found  yes        refused    not found  not found  not found

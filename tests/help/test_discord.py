@@ -15,7 +15,6 @@ from tests.stage import Stage
 LONGEST_TEXT = 4000
 
 COMING = {
-    "feedback draft",
     "moderator audit",
     "moderator volunteers",
     "resume next",
