@@ -24,3 +24,7 @@ class Goal:
     text: str
     made_at: datetime
     done_at: datetime | None
+
+    def says(self, text: str) -> bool:
+        """Whether it is the same goal in the same words."""
+        return self.text.casefold() == " ".join(text.split())[:LONGEST_GOAL].casefold()

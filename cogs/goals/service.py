@@ -15,8 +15,7 @@ async def add_goal(
 ) -> Goal | None:
     """Keep one thing to develop; None where the text says nothing, or is an open goal already."""
     said = " ".join(text.split())[:LONGEST_GOAL]
-    known = {goal.text.casefold() for goal in await store.list_open(tx, guild_id, user_id)}
-    if not said or said.casefold() in known:
+    if not said or any(goal.says(said) for goal in await store.list_open(tx, guild_id, user_id)):
         return None
     await members.remember(tx, guild_id, user_id)
     return await store.add(tx, guild_id, user_id, source, said, now)
@@ -25,6 +24,11 @@ async def add_goal(
 async def list_open(tx: Transaction, guild_id: int, user_id: int) -> list[Goal]:
     """What is not done yet, the newest first."""
     return await store.list_open(tx, guild_id, user_id)
+
+
+async def list_all(tx: Transaction, guild_id: int, user_id: int) -> list[Goal]:
+    """Done and open ones, the oldest first."""
+    return await store.list_all(tx, guild_id, user_id)
 
 
 async def suggested_aim(tx: Transaction, guild_id: int, user_id: int) -> str:

@@ -231,6 +231,11 @@ async def list_own(tx: Transaction, actor: Actor, now: datetime) -> list[Intervi
     return [interview for interview in live if interview.ends_at > now]
 
 
+async def list_begun(tx: Transaction, guild_id: int, user_id: int, now: datetime, limit: int = 25) -> list[Interview]:
+    """This person's interviews that have begun or are over, the latest first; none that were called off."""
+    return await store.list_begun(tx, guild_id, user_id, now, limit)
+
+
 async def count_bookings(tx: Transaction, guild_id: int, user_id: int) -> int:
     """How many interviews this person has to come as a member."""
     return sum(one.member_id == user_id for one in await store.list_live(tx, guild_id, user_id))

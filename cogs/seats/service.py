@@ -10,7 +10,7 @@ from cogs.interviews import service as interviews
 from cogs.interviews.models import Interview, State
 from cogs.profiles import service as profiles
 from cogs.seats import audience, rules, store, texts
-from cogs.seats.models import News, Seat, SeatState, Standing, Watching
+from cogs.seats.models import Audience, News, Seat, SeatState, Standing, Watching
 from cogs.volunteers import service as volunteers
 from core import jobs
 from core.actor import Actor
@@ -145,9 +145,30 @@ async def vacate(tx: Transaction, guild_id: int, seat_id: int, now: datetime) ->
         await _vacate(tx, seat, now)
 
 
+async def get_audience(tx: Transaction, guild_id: int, interview_id: int) -> Audience | None:
+    """Where those who watch see the interview's card, and have their thread."""
+    return await store.get_audience(tx, guild_id, interview_id)
+
+
+async def keep_thread(tx: Transaction, guild_id: int, interview_id: int, thread_id: int | None) -> None:
+    """Their thread was opened, or is gone."""
+    await store.set_thread(tx, guild_id, interview_id, thread_id)
+
+
 async def clear(tx: Transaction, guild_id: int, interview_id: int) -> None:
     """The interview is off and everybody was told."""
     await store.delete_seats(tx, guild_id, interview_id)
+
+
+async def is_seated(tx: Transaction, guild_id: int, interview_id: int, user_id: int) -> bool:
+    """Whether this person may watch, or watched."""
+    seat = await store.get_seat_of(tx, guild_id, interview_id, user_id)
+    return seat is not None and seat.state is SeatState.SEATED
+
+
+async def list_watched(tx: Transaction, guild_id: int, user_id: int, limit: int = 25) -> list[int]:
+    """The interviews for which this person took a seat last."""
+    return [seat.interview_id for seat in await store.list_latest_seats_of(tx, guild_id, user_id, limit)]
 
 
 # Seats

@@ -48,6 +48,17 @@ async def list_seats_of(tx: Transaction, guild_id: int, user_id: int) -> list[Se
     return [_seat(row) for row in rows]
 
 
+async def list_latest_seats_of(tx: Transaction, guild_id: int, user_id: int, limit: int) -> list[Seat]:
+    """Where this person sits or sat, the one that they took last first."""
+    rows = await tx.all(
+        """
+        SELECT * FROM seat WHERE guild_id = ? AND user_id = ? AND state = 'seated' ORDER BY id DESC LIMIT ?
+        """,
+        (guild_id, user_id, limit),
+    )
+    return [_seat(row) for row in rows]
+
+
 async def list_coming_seats_of(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> list[Seat]:
     """This person's, of interviews that have not begun longer ago than any takes; soonest first."""
     rows = await tx.all(

@@ -1,0 +1,7 @@
+"""`/interview score` and `/interview feedback`."""
+
+from discord.ext import commands
+
+
+class Scores(commands.Cog):
+    """The commands follow."""
