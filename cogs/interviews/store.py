@@ -82,22 +82,23 @@ async def list_of_person(tx: Transaction, guild_id: int, user_id: int) -> list[I
 
 async def list_begun(tx: Transaction, guild_id: int, user_id: int, now: datetime, limit: int) -> list[Interview]:
     """Those of this person that have begun, or are over, and were not called off; the latest first."""
-    rows = await tx.all(
+    given = {"guild": guild_id, "user": user_id, "now": _seconds(now), "limit": limit}
+    as_member = await tx.all(
         """
-        SELECT * FROM (
-            SELECT * FROM interview WHERE guild_id = :guild AND member_id = :user AND starts_at <= :now
-              AND state IN ('booked', 'finished') ORDER BY starts_at DESC LIMIT :limit
-        )
-        UNION
-        SELECT * FROM (
-            SELECT * FROM interview WHERE guild_id = :guild AND volunteer_id = :user AND starts_at <= :now
-              AND state IN ('booked', 'finished') ORDER BY starts_at DESC LIMIT :limit
-        )
-        ORDER BY starts_at DESC, id DESC LIMIT :limit
+        SELECT * FROM interview WHERE guild_id = :guild AND member_id = :user AND starts_at <= :now
+          AND state IN ('booked', 'finished') ORDER BY starts_at DESC LIMIT :limit
         """,
-        {"guild": guild_id, "user": user_id, "now": _seconds(now), "limit": limit},
+        given,
     )
-    return [_interview(row) for row in rows]
+    as_volunteer = await tx.all(
+        """
+        SELECT * FROM interview WHERE guild_id = :guild AND volunteer_id = :user AND starts_at <= :now
+          AND state IN ('booked', 'finished') ORDER BY starts_at DESC LIMIT :limit
+        """,
+        given,
+    )
+    begun = [_interview(row) for row in (*as_member, *as_volunteer)]
+    return sorted(begun, key=lambda one: (one.starts_at, one.id), reverse=True)[:limit]
 
 
 async def list_watchable(
