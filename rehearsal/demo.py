@@ -6,8 +6,14 @@ from rehearsal.permissions import Permission
 from rehearsal.world import World
 
 TOKEN = "MTAw.rehearsal.token"
-BOT_PERMISSIONS = 17987323153408 | Permission.MANAGE_CHANNELS | Permission.MANAGE_ROLES
-"""The bot's invite link, and what /setup needs to create channels and roles."""
+BOT_PERMISSIONS = (
+    17987323153408
+    | Permission.MANAGE_CHANNELS
+    | Permission.MANAGE_ROLES
+    | Permission.MUTE_MEMBERS
+    | Permission.MOVE_MEMBERS
+)
+"""The bot's invite link, what /setup needs to create channels and roles, and what a stage needs."""
 
 _MODERATOR_PERMISSIONS = (
     Permission.MANAGE_GUILD

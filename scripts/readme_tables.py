@@ -42,14 +42,16 @@ def _between(text: str, mark: str, lines: Iterable[str]) -> str:
 def _permission_rows() -> list[str]:
     rows = ["| Permission | What it is for | Needed |", "|---|---|---|"]
     for need in NEEDS:
-        when = "only for **Create everything for me** and giving roles" if need.optional else "always"
+        when = "always"
+        if need.optional:
+            when = "only for a stage" if need.where else "only for **Create everything for me** and giving roles"
         rows.append(f"| {PERMISSION_NAMES[need.permission]} | {PERMISSION_PURPOSES[need.permission]} | {when} |")
     return rows
 
 
 def _permission_number() -> str:
     always = discord.Permissions(**{need.permission: True for need in NEEDS if not need.optional})
-    return f"As a number for an invite link: `{always.value}`, or `{_all_permissions().value}` with the last two."
+    return f"As a number for an invite link: `{always.value}`, or `{_all_permissions().value}` with the last four."
 
 
 def _all_permissions() -> discord.Permissions:

@@ -21,7 +21,7 @@ REMIND = "interviews:remind"
 FINISH = "interviews:finish"
 EXPIRE = "interviews:expire"
 CHANGED = "interviews:changed"
-"""For the feature that follows interviews which others may watch: it does this job."""
+"""For the features that follow what becomes of interviews: each of them does this job."""
 
 
 async def look_at_slot(tx: Transaction, actor: Actor, slot_id: int, settings: Settings, now: datetime) -> Slot:
@@ -196,5 +196,4 @@ async def schedule_reminders(tx: Transaction, interview: Interview, settings: Se
 async def show(tx: Transaction, interview: Interview, now: datetime) -> None:
     """Have it shown on Discord as it is now."""
     await jobs.schedule(tx, interview.guild_id, SHOW, interview.id, now)
-    if interview.may_be_watched:
-        await jobs.schedule(tx, interview.guild_id, CHANGED, interview.id, now)
+    await jobs.schedule(tx, interview.guild_id, CHANGED, interview.id, now)

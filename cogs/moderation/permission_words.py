@@ -16,6 +16,8 @@ PERMISSION_NAMES = {
     "create_events": "Create Events",
     "manage_roles": "Manage Roles",
     "manage_channels": "Manage Channels",
+    "mute_members": "Mute Members",
+    "move_members": "Move Members",
     "administrator": "Administrator",
     "manage_guild": "Manage Server",
     "manage_webhooks": "Manage Webhooks",
@@ -39,7 +41,9 @@ PERMISSION_PURPOSES = {
     "connect": "post in the chat of a stage or voice channel",
     "create_events": "put open interviews among the server's events",
     "manage_roles": "make the roles in setup, and give the volunteer role to whom you approve",
-    "manage_channels": "make the channels in setup",
+    "manage_channels": "make the channels in setup, and open a stage",
+    "mute_members": "let the two who meet speak on a stage",
+    "move_members": "lead a stage, for which Discord asks it",
 }
 
 

@@ -23,6 +23,8 @@ NEEDS = (
     Need("create_events"),
     Need("manage_roles", optional=True),
     Need("manage_channels", optional=True),
+    Need("mute_members", ("stage_channel",), optional=True),
+    Need("move_members", ("stage_channel",), optional=True),
 )
 """Every permission that Greenroom uses. The README's table says the same, and the invite asks for just these."""
 
@@ -42,8 +44,11 @@ MEMBERS_NEED = {
 
 
 def needed_in(names: Collection[str]) -> list[str]:
-    """The permissions needed in a channel that these settings name, in the table's order."""
-    return [need.permission for need in NEEDS if set(need.where) & set(names)]
+    """The permissions needed in a channel that these settings name, in the table's order.
+
+    Not those for leading a stage: a voice channel does without, and the panel of an interview says what it misses.
+    """
+    return [need.permission for need in NEEDS if set(need.where) & set(names) and not need.optional]
 
 
 def missing(have: Collection[str], needed: Iterable[str]) -> list[str]:

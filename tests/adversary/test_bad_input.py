@@ -73,7 +73,9 @@ class Wanderer:
                 typed = nonsense.text(self.dice, 0, 100)
                 await self.person.autocomplete(name, spec["name"], typed)
         reply = await self.person.command(name, **given)
-        await self.look(reply, [value for value in given.values() if isinstance(value, str)])
+        chosen = {spec["name"] for spec in options if spec.get("autocomplete")}
+        own_words = [value for key, value in given.items() if isinstance(value, str) and key not in chosen]
+        await self.look(reply, own_words)
         await self.go_on(reply)
 
     async def go_on(self, reply: Reply) -> None:

@@ -16,6 +16,7 @@ from cogs.goals import service as goals
 from cogs.goals import texts as goal_texts
 from cogs.goals.models import Source
 from cogs.interviews import refusal_texts
+from cogs.live import texts as live_texts
 from cogs.matching import refusal_texts as matching_texts
 from cogs.proposals import refusal_texts as offer_texts
 from cogs.requests import texts as request_texts
@@ -54,6 +55,7 @@ NOT_FOUND = {
     ask_texts.no_such_ask(),
     goal_texts.no_such_goal(),
     tip_texts.no_such_tip(),
+    live_texts.no_such_interview(),
     standby_texts.no_such_call(),
 }
 Json = dict[str, Any]
@@ -225,6 +227,13 @@ async def prepare(stage: Stage) -> dict[str, int]:
         call = await tx.add(
             "INSERT INTO standby_call (guild_id, slot_id, user_id, made_at, due_at) VALUES (?, ?, ?, 0, 9999999999)",
             (stage.guild_id, free, stage.person(PEOPLE["booker"]).id),
+        )
+        await tx.run(
+            """
+            INSERT INTO live_session (interview_id, guild_id, state, phases, phase_started_at, started_at)
+            VALUES (?, ?, 'running', 'welcome:5,interview:30', 9999999999, 9999999999)
+            """,
+            (interview, stage.guild_id),
         )
         await tx.run("INSERT INTO trouble (guild_id, kind, reason) VALUES (?, 'slots:show', 'x')", (stage.guild_id,))
         await tx.run(

@@ -20,9 +20,14 @@ USES: dict[str, dict[str, str]] = {
     "/feedback check": {"text": "Thank you for your time."},
     "/interview book": {"slot": "{open_slot}"},
     "/interview cancel": {"interview": "{interview}"},
+    "/interview checkin": {"interview": "{interview}"},
     "/interview edit": {"interview": "{interview}"},
+    "/interview end": {"interview": "{interview}"},
     "/interview late": {"interview": "{interview}", "minutes": "5"},
     "/interview move": {"interview": "{interview}", "when": "in 200 hours"},
+    "/interview next": {"interview": "{interview}"},
+    "/interview start": {"interview": "{interview}"},
+    "/interview stop": {"interview": "{interview}"},
     "/interview place": {"interview": "{interview}", "place": "Lounge"},
     "/interview request": {"field": "Data", "kind": "technical"},
     "/interview watch": {"interview": "{interview}"},
@@ -63,6 +68,11 @@ USES: dict[str, dict[str, str]] = {
     "click interviews:pick": {"": "{open_slot}"},
     "click interviews:pick_series": {":": "{series}"},
     "click interviews:place": {":": "{interview}"},
+    "click live:check_in": {":": "{interview}"},
+    "click live:end": {":": "{interview}"},
+    "click live:next": {":": "{interview}:0"},
+    "click live:start": {":": "{interview}"},
+    "click live:stop": {":": "{interview}"},
     "click matching:apply": {":": "1"},
     "click matching:choose": {":": "{wish}", "": "{open_slot}"},
     "click matching:forbid": {":": "{wish}:{host}"},
@@ -157,13 +167,18 @@ what                            stranger   member     booker     host       volu
 /help                           yes        yes        yes        yes        yes        yes        yes
 /interview book                 refused    yes        yes        refused    yes        yes        refused
 /interview cancel               refused    not found  yes        yes        not found  not found  not found
+/interview checkin              refused    refused    yes        yes        refused    refused    not found
 /interview edit                 refused    not found  yes        refused    not found  not found  not found
+/interview end                  refused    refused    refused    yes        refused    yes        not found
 /interview late                 refused    not found  yes        yes        not found  not found  not found
 /interview list                 refused    yes        yes        yes        yes        yes        yes
 /interview move                 refused    not found  yes        yes        not found  not found  not found
+/interview next                 refused    refused    refused    yes        refused    yes        not found
 /interview place                refused    not found  yes        yes        not found  not found  not found
 /interview request              refused    yes        yes        yes        yes        yes        refused
 /interview standby              refused    yes        yes        yes        yes        yes        yes
+/interview start                refused    refused    refused    yes        refused    yes        not found
+/interview stop                 refused    refused    yes        yes        refused    yes        not found
 /interview watch                refused    yes        refused    refused    yes        yes        not found
 /me availability                yes        yes        yes        yes        yes        yes        yes
 /me block                       yes        yes        yes        yes        yes        yes        yes
@@ -221,6 +236,11 @@ click interviews:page           refused    yes        yes        yes        yes 
 click interviews:pick           refused    yes        yes        refused    yes        yes        refused
 click interviews:pick_series    refused    yes        yes        yes        yes        yes        yes
 click interviews:place          refused    not found  yes        yes        not found  not found  not found
+click live:check_in             refused    refused    yes        yes        refused    refused    not found
+click live:end                  refused    refused    refused    yes        refused    yes        not found
+click live:next                 refused    refused    refused    yes        refused    yes        not found
+click live:start                refused    refused    refused    yes        refused    yes        not found
+click live:stop                 refused    refused    yes        yes        refused    yes        not found
 click matching:apply           refused    refused    refused    refused    refused    yes        yes
 click matching:choose          refused    refused    refused    refused    refused    yes        not found
 click matching:forbid          refused    refused    refused    refused    refused    yes        not found

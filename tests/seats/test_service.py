@@ -208,7 +208,8 @@ async def test_only_what_may_be_watched_is_followed(db: Database, opened: Open, 
     interview = await opened(watched=watched)
     async with db.write() as tx:
         await interviews.cancel(tx, person(MEMBER), interview.id, "", NOW)
-        assert len(await tx.all("SELECT 1 FROM job WHERE kind = 'interviews:changed'")) == watched
+        await audience.follow(tx, GUILD, interview.id, NOW)
+        assert len(await tx.all("SELECT 1 FROM job WHERE kind = 'seats:notice'")) == watched
 
 
 async def test_nobody_gets_a_seat_before_they_agreed_and_nobody_is_asked_twice(db: Database, opened: Open) -> None:
