@@ -94,19 +94,21 @@ class JobRunner:
     async def _round(self) -> None:
         # Cleared first: what is added from here on is seen by this round or wakes the next one.
         self._database.work_added.clear()
-        while await self._take() == TAKEN_AT_ONCE:
+        # One instant for both questions: what becomes due while they are asked is an answer to the second.
+        now = self._clock.now()
+        while await self._take(now) == TAKEN_AT_ONCE:
             pass
         async with self._database.read() as tx:
-            next_due = await outbox.next_due_at(tx, self._clock.now())
+            next_due = await outbox.next_due_at(tx, now)
         self._clock.announce_next(next_due)
         if not self._running and not self._database.work_added.is_set():
             self._idle.set()
         await self._sleep_until(next_due)
 
-    async def _take(self) -> int:
+    async def _take(self, now: datetime) -> int:
         async with self._database.read() as tx:
             in_flight = json.dumps(list(self._running))
-            jobs = await outbox.get_due(tx, self._clock.now(), TAKEN_AT_ONCE, self._busy_guilds(), in_flight)
+            jobs = await outbox.get_due(tx, now, TAKEN_AT_ONCE, self._busy_guilds(), in_flight)
         for job in jobs:
             self._per_guild[job.guild_id] += 1
             self._running[job.id] = asyncio.create_task(self._run(job), name=f"job {job.id}")

@@ -1,12 +1,14 @@
 """Jobs in a crowd, jobs that hang, and jobs that are changed or interrupted while they run."""
 
 import asyncio
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 
 from core import jobs
+from core.clock import Clock
 from core.jobs import Job, JobRunner
 from core.jobs.outbox import LEASE
 from core.jobs.runner import AT_ONCE_PER_GUILD
+from data.database import Database
 from tests.core.jobs.conftest import GUILD, OTHER_GUILD, SECONDS, Desk, Hang
 from tests.waiting import until
 
@@ -196,3 +198,32 @@ async def test_no_wake_up_is_lost_and_idle_means_idle(desk: Desk) -> None:
         if subject % 10 == 9:
             await desk.settle()
             assert len(desk.done) == subject + 1
+
+
+class SteppingClock(Clock):
+    """Whoever looks at it a second time, finds it a second later."""
+
+    def __init__(self, first: datetime) -> None:
+        self._readings = iter((first,))
+        self._later = first + timedelta(seconds=1)
+
+    def now(self) -> datetime:
+        return next(self._readings, self._later)
+
+
+async def test_a_job_that_becomes_due_while_the_runner_looks_is_not_slept_over(db: Database) -> None:
+    first = datetime(2026, 11, 28, 12, tzinfo=UTC)
+    runner, done = JobRunner(db, SteppingClock(first)), asyncio.Event()
+
+    async def note(_: Job) -> None:
+        done.set()
+
+    runner.register("test:note", note)
+    async with db.write() as tx:
+        await jobs.schedule(tx, GUILD, "test:note", 1, first + timedelta(seconds=1))
+    db.work_added.clear()
+    await runner.start()
+
+    async with asyncio.timeout(SECONDS):
+        await done.wait()
+    await runner.stop()
