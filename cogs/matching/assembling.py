@@ -12,11 +12,10 @@ from zoneinfo import ZoneInfo
 from cogs.interviews import service as interviews
 from cogs.interviews.models import Meeting
 from cogs.matching.pairing.models import Member, OfferedSlot, OpenRequest, Span, Volunteer
-from cogs.matching.pairing.rules import NOT_AGAIN_WITHIN
 from cogs.members import service as members
 from cogs.profiles import service as profiles
 from cogs.requests import service as requests
-from cogs.requests.models import History, Request
+from cogs.requests.models import NOT_AGAIN_WITHIN, History, Request
 from cogs.slots.models import Slot
 from cogs.volunteers import service as volunteers
 from cogs.volunteers.models import Volunteer as VolunteerProfile

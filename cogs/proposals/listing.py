@@ -8,7 +8,7 @@ from cogs.members import service as members
 from cogs.proposals import refusal_texts, rules, service, store
 from cogs.proposals.models import Listing, Waiting
 from cogs.requests import service as requests
-from cogs.requests.models import Request, State
+from cogs.requests.models import NOT_AGAIN_WITHIN, Request, State
 from cogs.volunteers import service as volunteers
 from core.actor import Actor
 from core.errors import Refusal
@@ -57,7 +57,7 @@ async def _suiting(
     guild_id, user_id = actor.guild_id, actor.user_id
     volunteer = await volunteers.get_profile(tx, guild_id, user_id)
     apart = await service.members_apart_from(tx, guild_id, user_id)
-    met = await interviews.met_since(tx, guild_id, user_id, now - rules.NOT_AGAIN_WITHIN)
+    met = await interviews.met_since(tx, guild_id, user_id, now - NOT_AGAIN_WITHIN)
     declined = await store.list_declined(tx, guild_id, user_id, [request.id for request in waiting])
     return [
         request

@@ -22,7 +22,6 @@ MOST_TIMES = 25
 
 MOST_QUESTIONS = 3
 UNANSWERED_BEFORE_PAUSE = 3
-NOT_AGAIN_WITHIN = timedelta(days=60)
 PAUSED_FOR = timedelta(days=14)
 BEFORE_MODERATORS_HEAR = timedelta(hours=1)
 

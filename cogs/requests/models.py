@@ -12,6 +12,9 @@ URGENT_AGAIN_AFTER = timedelta(days=30)
 FIRST_TIME = 50
 MOST_FOR_WAITING = 60
 
+NOT_AGAIN_WITHIN = timedelta(days=60)
+"""The same two are not brought together again so soon, unless the member is fine with it."""
+
 LONGEST_WAIT = timedelta(days=90)
 """How long a request without a deadline stays open."""
 

@@ -9,13 +9,13 @@ from itertools import combinations
 from cogs.matching.pairing.models import OfferedSlot, OpenRequest
 from cogs.matching.pairing.problem import Choice, Group, Limit, Problem
 from cogs.matching.pairing.rules import (
-    NOT_AGAIN_WITHIN,
     come_too_close,
     fit,
     places_left,
     priority,
     week_of_slot,
 )
+from cogs.requests.models import NOT_AGAIN_WITHIN
 
 Candidate = tuple[OpenRequest, OfferedSlot]
 """A pair that breaks no rule by itself."""

@@ -4,14 +4,8 @@ from collections.abc import Iterator
 from datetime import datetime, timedelta
 
 from cogs.matching.pairing.models import Member, OfferedSlot, OpenRequest, Rule, Volunteer
+from cogs.requests.models import FIRST_TIME, MOST_FOR_WAITING, NOT_AGAIN_WITHIN, URGENT, URGENT_WITHIN
 from core.times import local_date
-
-NOT_AGAIN_WITHIN = timedelta(days=60)
-
-URGENT = 100
-URGENT_WITHIN = timedelta(days=7)
-FIRST_TIME = 50
-MOST_FOR_WAITING = 60
 
 SAME_LEVEL = 2
 SAME_KIND = 2
