@@ -216,6 +216,10 @@ def topics(settings: Settings) -> list[Topic]:
             t("Setting up, people, matching, numbers"),
             (
                 t("Start with `/setup`: it makes channels and roles, and says what is missing and how to mend it."),
+                t(
+                    "`/moderator match` shows who could be brought together now, and why, and what keeps the others "
+                    "waiting; there you can pin a pair to a time, or rule one out."
+                ),
                 t("Every change a moderator makes is in `/moderator audit`."),
             ),
             ("setup", "settings", "moderator"),
