@@ -30,6 +30,8 @@ class Wish:
     may_be_recorded: bool
     field: str | None = None
     kind: str | None = None
+    why: tuple[str, ...] = ()
+    """Why these two were brought together, where they did not choose each other."""
 
 
 class Obstacle(StrEnum):
@@ -85,6 +87,7 @@ class Interview:
     thread_id: int | None
     card_id: int | None
     event_id: int | None
+    why: tuple[str, ...] = ()
 
     @property
     def is_live(self) -> bool:

@@ -341,6 +341,7 @@ def _exported(interview: Interview, user_id: int) -> dict[str, object]:
         "kind": interview.kind,
         "place": interview.place,
         "goals": interview.goals if as_member else None,
+        "why_you_two": list(interview.why) or None,
         "others_may_watch": interview.may_be_watched,
         "may_be_recorded": interview.may_be_recorded,
         "booked_at": interview.booked_at,

@@ -23,8 +23,8 @@ async def add_interview(
     rows = await tx.all(
         """
         INSERT INTO interview (guild_id, slot_id, volunteer_id, member_id, starts_at, ends_at, minutes, field, kind,
-            place, goals, may_be_watched, may_be_recorded, state, answer_due_at, booked_at)
-        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *
+            place, goals, may_be_watched, may_be_recorded, state, answer_due_at, booked_at, why)
+        VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *
         """,
         (
             slot.guild_id,
@@ -43,6 +43,7 @@ async def add_interview(
             state,
             _seconds(answer_due_at) if answer_due_at else None,
             _seconds(now),
+            json.dumps(wish.why),
         ),
     )
     return _interview(rows[0])
@@ -292,15 +293,15 @@ async def forget_person(tx: Transaction, guild_id: int, user_id: int) -> None:
     """Take a person, and what they wrote, out of interviews that have ended."""
     await tx.run(
         """
-        UPDATE interview SET member_id = NULL, goals = '', ended_because = '' WHERE guild_id = ? AND member_id = ?
-          AND state NOT IN ('held', 'booked')
+        UPDATE interview SET member_id = NULL, goals = '', why = '[]', ended_because = ''
+        WHERE guild_id = ? AND member_id = ? AND state NOT IN ('held', 'booked')
         """,
         (guild_id, user_id),
     )
     await tx.run(
         """
-        UPDATE interview SET volunteer_id = NULL, ended_because = '' WHERE guild_id = ? AND volunteer_id = ?
-          AND state NOT IN ('held', 'booked')
+        UPDATE interview SET volunteer_id = NULL, why = '[]', ended_because = ''
+        WHERE guild_id = ? AND volunteer_id = ? AND state NOT IN ('held', 'booked')
         """,
         (guild_id, user_id),
     )
@@ -352,6 +353,7 @@ def _interview(row: Row) -> Interview:
     values["state"] = State(values["state"])
     values["may_be_watched"] = bool(values["may_be_watched"])
     values["may_be_recorded"] = bool(values["may_be_recorded"])
+    values["why"] = tuple(json.loads(values["why"]))
     return Interview(**values)
 
 

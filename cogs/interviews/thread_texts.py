@@ -1,5 +1,6 @@
 """What is said in the thread of an interview's parties, on its event and in its calendar file."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
 from cogs.interviews.models import Interview, MoveState, State
@@ -61,6 +62,10 @@ def card_about(field: str | None, kind: str | None, place: str) -> str:
 
 def card_goals(goals: str) -> str:
     return t("**Goals**\n{goals}", goals=goals)
+
+
+def card_why(why: Sequence[str]) -> str:
+    return t("**Why you two** {why}", why="; ".join(why))
 
 
 def card_needs(user_id: int, needs: str) -> str:

@@ -71,6 +71,7 @@ def interview_card(
         thread_texts.card_about(interview.field, interview.kind, place),
         thread_texts.card_goals(interview.goals) if interview.goals else "",
         _needs(interview, needs),
+        thread_texts.card_why(interview.why) if interview.why and interview.is_live else "",
         thread_texts.card_openness(interview.may_be_watched, interview.may_be_recorded),
         _standing(interview),
         thread_texts.moderators_can_read(),

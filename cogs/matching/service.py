@@ -118,7 +118,7 @@ async def _use_slot(
             guild_id,
             request.member_id,
             slot.id,
-            proposals.wish_of(request),
+            proposals.wish_of(request, planned.reasons),
             settings,
             now,
             resume_id=request.resume_id,

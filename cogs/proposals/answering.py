@@ -3,7 +3,7 @@
 from datetime import datetime, timedelta
 
 from cogs.interviews import service as interviews
-from cogs.interviews.models import CannotBook, Interview, Obstacle
+from cogs.interviews.models import CannotBook, Interview, Obstacle, Wish
 from cogs.members import service as members
 from cogs.profiles import service as profiles
 from cogs.proposals import refusal_texts, rules, service, store
@@ -44,7 +44,8 @@ async def accept(
     if request is None or request.state is not RequestState.PROPOSED:
         return Answered(await service.end(tx, proposal, State.VOID, now, because=Why.WITHDRAWN), None)
     try:
-        interview = await _book(tx, request, actor.user_id, proposal.slot_id, starts_at, settings, now)
+        wish = service.wish_of(request, proposal.reasons)
+        interview = await _book(tx, request, wish, actor.user_id, proposal.slot_id, starts_at, settings, now)
     except CannotBook as no:
         if proposal.slot_id is None and no.obstacle in rules.CURABLE:
             raise Refusal(refusal_texts.choose_another_time(no.obstacle)) from no
@@ -59,7 +60,8 @@ async def take(
     if not await requests.set_proposed(tx, actor.guild_id, request.id):
         raise Refusal(refusal_texts.request_gone())
     try:
-        interview = await _book(tx, request, actor.user_id, None, starts_at, settings, now)
+        wish = service.wish_of(request)
+        interview = await _book(tx, request, wish, actor.user_id, None, starts_at, settings, now)
     except CannotBook as no:
         if no.obstacle in rules.CURABLE:
             raise Refusal(refusal_texts.choose_another_time(no.obstacle)) from no
@@ -83,13 +85,14 @@ async def _accepted(tx: Transaction, proposal: Proposal, interview: Interview, n
 async def _book(
     tx: Transaction,
     request: Request,
+    wish: Wish,
     volunteer_id: int,
     slot_id: int | None,
     starts_at: datetime | None,
     settings: Settings,
     now: datetime,
 ) -> Interview:
-    guild_id, wish = request.guild_id, service.wish_of(request)
+    guild_id = request.guild_id
     if slot_id is not None:
         return await interviews.book_for(
             tx, guild_id, request.member_id, slot_id, wish, settings, now, resume_id=request.resume_id

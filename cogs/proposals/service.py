@@ -96,14 +96,15 @@ async def _can_be_booked(
     return True
 
 
-def wish_of(request: Request) -> Wish:
-    """What the member would have filled in, had they booked themself."""
+def wish_of(request: Request, why: Sequence[str] = ()) -> Wish:
+    """What the member would have filled in, had they booked themself; `why` is why these two."""
     return Wish(
         goals=request.goals,
         may_be_watched=request.may_be_watched,
         may_be_recorded=request.may_be_recorded,
         field=request.field,
         kind=request.kind,
+        why=tuple(why),
     )
 
 

@@ -49,6 +49,7 @@ async def test_a_booking_takes_the_slot_and_schedules_everything_that_follows(
     assert (interview.state, interview.member_id, interview.volunteer_id) == (State.BOOKED, ANA.user_id, PRIYA.user_id)
     assert await slot_state(db, slot.id) is SlotState.TAKEN
     assert await due_jobs(db) == [
+        ("interviews:changed", ""),
         ("interviews:finish", ""),
         ("interviews:remind", "1440"),
         ("interviews:remind", "120"),
@@ -156,7 +157,7 @@ async def test_a_member_who_cancels_frees_the_slot_for_others(
 
     assert (cancelled.state, cancelled.ended_by, cancelled.sequence) == (State.CANCELLED, ANA.user_id, 1)
     assert await slot_state(db, slot.id) is SlotState.OPEN
-    assert await due_jobs(db) == [("interviews:show", "")]
+    assert await due_jobs(db) == [("interviews:changed", ""), ("interviews:show", "")]
     assert (await book(db, BEN, slot.id, settings)).state is State.BOOKED
 
 

@@ -23,7 +23,10 @@ async def test_who_waits_is_booked_as_soon_as_a_fitting_time_is_offered_and_both
 
     assert await state_of(stage, made) == "matched"
     assert await pairs(stage) == [(stage.ana.id, stage.priya.id)]
-    assert stage.thread(stage.ana, "Interview")["id"] == stage.thread(stage.priya, "Interview")["id"]
+    thread = stage.thread(stage.ana, "Interview")
+    assert thread["id"] == stage.thread(stage.priya, "Interview")["id"]
+    said = "\n".join(visible_text(message) for message in stage.ana.messages(thread["id"]))
+    assert "Why you two" in said and "Data, and both speak English" in said and "never matched before" in said
     assert await dead_jobs(stage) == []
 
 
@@ -45,6 +48,8 @@ async def test_a_volunteer_who_wants_to_be_asked_gets_an_offer_with_the_reasons(
     await in_dm(stage.priya).click(shown, "Accept")
     await stage.settle()
     assert await state_of(stage, made) == "matched"
+    thread = stage.thread(stage.ana, "Interview")
+    assert any("Why you two" in visible_text(message) for message in stage.ana.messages(thread["id"]))
 
 
 async def test_without_a_slot_the_best_volunteer_is_asked_and_after_a_no_the_next_best(stage: Stage) -> None:
