@@ -1,12 +1,13 @@
 """The messages that hold resume files: put into a private thread, copied to the parties, deleted."""
 
+import asyncio
 import io
 import logging
 
 import discord
 
 from cogs.resumes import rules, service, store, texts
-from cogs.resumes.models import ResumeFile
+from cogs.resumes.models import Content, ResumeFile
 from core import delivery
 from core.client import Greenroom
 from core.context import Context
@@ -17,28 +18,92 @@ from core.ui import on_job
 log = logging.getLogger(__name__)
 
 
-async def keep(context: Context, attachment: discord.Attachment) -> int:
-    """Put a file somebody handed in into their private thread; the id under which it can be attached.
+async def take(context: Context, attachment: discord.Attachment) -> Content:
+    """What somebody handed in, if it is a PDF or Word file by its content.
 
     Discord's link to a file handed in dies soon, so the bytes are read at once.
     """
     rules.check_size(attachment.size, context.settings.resume_mb)
     try:
-        content = await attachment.read()
+        data = await attachment.read()
     except discord.HTTPException as error:
         raise Refusal(texts.unreadable()) from error
-    rules.check_content(attachment.filename, content)
+    # An archive may list so many parts that going through them takes a while.
+    kind = await asyncio.to_thread(rules.check_content, data, rules.bounds(context.settings))
+    return Content(rules.name_for(attachment.filename, kind), data)
+
+
+async def keep(context: Context, attachment: discord.Attachment) -> int:
+    """Put a file somebody handed in into their private thread; the id under which it can be attached."""
+    return await keep_content(context, await take(context, attachment))
+
+
+async def keep_content(context: Context, content: Content) -> int:
+    """Put a file into the private thread of who acts. It goes in an hour, unless it is attached to something."""
     actor, bot = context.actor, context.bot
     async with bot.db.write() as tx:
-        file = await service.receive(tx, actor.guild_id, actor.user_id, attachment.filename, context.now)
+        file = await service.receive(tx, actor.guild_id, actor.user_id, content.file_name, context.now)
         thread_id = await store.get_thread_id(tx, actor.guild_id, actor.user_id)
     try:
-        thread_id, message = await _put(context, file, content, thread_id)
+        thread_id, message = await _put(context, file, content.data, thread_id)
     except discord.NotFound:
-        thread_id, message = await _put(context, file, content, None)
+        thread_id, message = await _put(context, file, content.data, None)
     async with bot.db.write() as tx:
         await store.set_kept(tx, file, thread_id, message.id)
     return file.id
+
+
+async def read(bot: Greenroom, guild_id: int, file_id: int) -> Content | None:
+    """A file that is kept; None if it is gone, also where somebody deleted its message."""
+    async with bot.db.read() as tx:
+        file = await store.get_file(tx, guild_id, file_id)
+    if file is None or file.kept_message_id is None:
+        return None
+    data = await _read_kept(bot, file)
+    return Content(file.file_name, data) if data is not None else None
+
+
+async def copy_into(bot: Greenroom, guild_id: int, file_id: int, thread_id: int, said: str) -> bool:
+    """Post a copy with these words into a thread; the member's own stays. Safe to do twice.
+
+    False if the file is gone or about to be. All copies are removed with the file; see also `remove_copy`.
+    """
+    async with bot.db.write() as tx:
+        file = await store.get_file(tx, guild_id, file_id)
+        if file is None or not await store.add_copy(tx, guild_id, file_id, thread_id, bot.clock.now()):
+            return False
+        present = await store.get_copy(tx, guild_id, file_id, thread_id)
+    if present is not None and present.message_id is not None:
+        return True
+    left = await delivery.find_marked(bot, thread_id, _mark(file))
+    if left is None:
+        content = await read(bot, guild_id, file_id)
+        if content is None:
+            return False
+        left = await delivery.send(
+            bot,
+            thread_id,
+            f"{said}\n{_mark(file)}",
+            nonce=f"resume{file.id}c{thread_id % 10**9}",
+            files=[discord.File(io.BytesIO(content.data), content.file_name)],
+        )
+    async with bot.db.write() as tx:
+        still_wanted = await store.set_copied(tx, guild_id, file_id, thread_id, left.id)
+    if not still_wanted:
+        await delivery.delete(bot, thread_id, left.id)
+    return still_wanted
+
+
+async def remove_copy(bot: Greenroom, guild_id: int, file_id: int, thread_id: int) -> None:
+    """Take the copy out of a thread again; the file itself is kept. Safe to do twice."""
+    async with bot.db.read() as tx:
+        file = await store.get_file(tx, guild_id, file_id)
+        copy = await store.get_copy(tx, guild_id, file_id, thread_id)
+    if file is None or copy is None:
+        return
+    await _delete_copy(bot, file, thread_id, copy.message_id)
+    async with bot.db.write() as tx:
+        await store.delete_copy(tx, guild_id, file_id, thread_id)
 
 
 async def discard(context: Context, file_id: int) -> None:
@@ -98,10 +163,11 @@ async def remove(bot: Greenroom, job: Job) -> None:
     """Delete every copy, also one whose sending was interrupted."""
     async with bot.db.read() as tx:
         file = await store.get_file(tx, job.guild_id, job.subject_id)
+        copies = await store.list_copies(tx, job.guild_id, job.subject_id)
     if file is None:
         return
-    places = ((file.kept_channel_id, file.kept_message_id), (file.shared_channel_id, file.shared_message_id))
-    for channel_id, message_id in places:
+    places = [(file.kept_channel_id, file.kept_message_id), (file.shared_channel_id, file.shared_message_id)]
+    for channel_id, message_id in places + [(copy.channel_id, copy.message_id) for copy in copies]:
         if channel_id is not None:
             await _delete_copy(bot, file, channel_id, message_id)
     async with bot.db.write() as tx:

@@ -19,3 +19,19 @@ class ResumeFile:
     shared_message_id: int | None
     received_at: datetime
     remove_at: datetime
+
+
+@dataclass(frozen=True)
+class Copy:
+    """Where a copy for somebody else is; without a message it is about to be sent."""
+
+    channel_id: int
+    message_id: int | None
+
+
+@dataclass(frozen=True)
+class Content:
+    """A file's name and bytes, as they were handed in or are kept on Discord."""
+
+    file_name: str
+    data: bytes

@@ -2,7 +2,7 @@
 
 from datetime import UTC, datetime
 
-from cogs.resumes.models import ResumeFile
+from cogs.resumes.models import Copy, ResumeFile
 from data.database import Row, Transaction
 
 
@@ -63,6 +63,49 @@ async def set_interview(
     await tx.run(
         "UPDATE resume_file SET interview_id = ?, remove_at = ? WHERE id = ? AND guild_id = ?",
         (interview_id, int(remove_at.timestamp()), file_id, guild_id),
+    )
+
+
+async def add_copy(tx: Transaction, guild_id: int, file_id: int, channel_id: int, now: datetime) -> bool:
+    """A copy is about to be in this thread, or is there; False if the file is gone or about to be removed."""
+    await tx.run(
+        """
+        INSERT OR IGNORE INTO resume_copy (file_id, guild_id, channel_id)
+        SELECT id, guild_id, ? FROM resume_file WHERE id = ? AND guild_id = ? AND remove_at > ?
+        """,
+        (channel_id, file_id, guild_id, int(now.timestamp())),
+    )
+    return await get_copy(tx, guild_id, file_id, channel_id) is not None
+
+
+async def get_copy(tx: Transaction, guild_id: int, file_id: int, channel_id: int) -> Copy | None:
+    row = await tx.one(
+        "SELECT channel_id, message_id FROM resume_copy WHERE file_id = ? AND channel_id = ? AND guild_id = ?",
+        (file_id, channel_id, guild_id),
+    )
+    return Copy(**dict(row)) if row else None
+
+
+async def list_copies(tx: Transaction, guild_id: int, file_id: int) -> list[Copy]:
+    rows = await tx.all(
+        "SELECT channel_id, message_id FROM resume_copy WHERE file_id = ? AND guild_id = ?", (file_id, guild_id)
+    )
+    return [Copy(**dict(row)) for row in rows]
+
+
+async def set_copied(tx: Transaction, guild_id: int, file_id: int, channel_id: int, message_id: int) -> bool:
+    """False if the copy is no longer wanted."""
+    changed = await tx.run(
+        "UPDATE resume_copy SET message_id = ? WHERE file_id = ? AND channel_id = ? AND guild_id = ?",
+        (message_id, file_id, channel_id, guild_id),
+    )
+    return changed == 1
+
+
+async def delete_copy(tx: Transaction, guild_id: int, file_id: int, channel_id: int) -> None:
+    await tx.run(
+        "DELETE FROM resume_copy WHERE file_id = ? AND channel_id = ? AND guild_id = ?",
+        (file_id, channel_id, guild_id),
     )
 
 

@@ -14,15 +14,11 @@ def is_thread_of(thread_name: str, member_id: int) -> bool:
 
 
 def kept(file_name: str) -> str:
-    return t("I keep **{file}** here for you until it is shared, and remove it afterwards.", file=file_name)
+    return t("I keep **{file}** here for you, and remove it once it is no longer needed.", file=file_name)
 
 
 def shared(member_id: int) -> str:
     return t("The resume of <@{member}>. I remove it after the interview. Please do not pass it on.", member=member_id)
-
-
-def wrong_kind() -> str:
-    return t("Please attach the resume as a PDF or Word (.docx) file.")
 
 
 def too_large(most: int) -> str:

@@ -13,7 +13,7 @@ from core.features import migration_folders
 from data.migrations import migrate, read_migrations
 
 DISCORD_THINGS = frozenset(
-    {"guild", "channel", "message", "thread", "event", "card", "role", "attachment", "application", "job"}
+    {"guild", "channel", "message", "thread", "event", "card", "role", "attachment", "file", "application", "job"}
 )
 """What an id can be of that is no person."""
 

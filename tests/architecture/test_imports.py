@@ -25,8 +25,16 @@ ABOUT_DISCORD = ("discord", "core.client", "core.context", "core.ui", "core.rout
 OUTWARD = ("cog", "views", "buttons", "forms", "jobs")
 """Kinds of files that only a feature's own setup and each other may import."""
 
-SHOWN_TO_OTHERS = {"cogs.resumes.files"}
-"""Reading and sending a resume is Discord's business, which a service must not know; interviews carry them too."""
+SHOWN_TO_OTHERS = {
+    "cogs.resumes.files",
+    "cogs.resumes.checking.asking",
+    "cogs.resumes.checking.models",
+    "cogs.resumes.checking.texts",
+}
+"""Reading and sending a resume is Discord's business, which a service must not know; interviews carry them too.
+
+Submissions have resumes checked in the worker process, and say what was found.
+"""
 
 
 def starts_with(name: str, prefixes: tuple[str, ...]) -> bool:

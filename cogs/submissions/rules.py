@@ -1,0 +1,97 @@
+"""What may be done with a submission, and what can honestly be said about waiting. Pure; every instant is given."""
+
+from collections.abc import Sequence
+from datetime import datetime, timedelta
+from zlib import crc32
+
+from cogs.submissions import texts
+from cogs.submissions.models import State, Submission, Waiting
+from core.errors import Refusal
+from core.settings import Settings
+
+FEWEST_TO_TELL = 4
+"""With fewer waits than this, a range would say more than is known."""
+
+WARN_BEFORE = timedelta(days=2)
+
+LONGEST_WAIT = timedelta(days=90)
+"""A resume for which nobody was found does not stay for ever."""
+
+NO_FIELD = 0
+"""In a form's id."""
+
+
+def key_of(field: str | None) -> int:
+    """A number that stands for a field's name, which could be too long for a form's id."""
+    return crc32(field.encode()) if field else NO_FIELD
+
+
+def field_of(key: int, fields: Sequence[str]) -> str | None:
+    """None also for a field that the group dropped while the form was open: any reviewer can have it then."""
+    return next((field for field in fields if key_of(field) == key), None)
+
+
+def kept_until(submission: Submission, settings: Settings) -> datetime:
+    """When the file goes: some days after the review, or when nobody was found for long."""
+    days = timedelta(days=settings.resume_days)
+    if submission.state is State.REVIEWED:
+        assert submission.reviewed_at is not None
+        return submission.reviewed_at + days
+    assert submission.queued_at is not None
+    return submission.queued_at + LONGEST_WAIT + days
+
+
+def moved_removal(submission: Submission, settings: Settings, now: datetime) -> datetime:
+    """After the group changed its days; sooner than announced only with time to react."""
+    assert submission.remove_at is not None
+    wanted = kept_until(submission, settings)
+    return max(wanted, min(submission.remove_at, now + WARN_BEFORE))
+
+
+def check_ready(settings: Settings) -> None:
+    """Files lie in private threads, which need a channel."""
+    if settings.interviews_channel is None:
+        raise Refusal(texts.not_set_up())
+
+
+def check_own(submission: Submission | None, user_id: int) -> Submission:
+    """Whose it is not learns nothing, not even that it exists."""
+    if submission is None or submission.member_id != user_id:
+        raise Refusal(texts.no_such_submission())
+    return submission
+
+
+def check_none_live(own: Sequence[Submission]) -> None:
+    """One at a time, so that everybody gets a review before anybody gets a second one."""
+    live = next((one for one in own if one.is_live), None)
+    if live is not None:
+        raise Refusal(texts.one_at_a_time(live.state))
+
+
+def check_draft(submission: Submission) -> None:
+    if submission.state is not State.DRAFT:
+        raise Refusal(texts.no_longer_a_draft(submission.state))
+
+
+def check_withdrawable(submission: Submission) -> None:
+    if not submission.has_file:
+        raise Refusal(texts.has_ended(submission.state))
+
+
+def check_renewable(previous: Submission) -> None:
+    if not previous.is_renewable:
+        raise Refusal(texts.nothing_to_renew(previous.state))
+
+
+def check_reviewed(submission: Submission) -> None:
+    if submission.state is not State.REVIEWED:
+        raise Refusal(texts.nothing_to_renew(submission.state))
+
+
+def waiting_range(waits: Sequence[timedelta]) -> Waiting | None:
+    """The middle half of these waits; None for too few of them."""
+    if len(waits) < FEWEST_TO_TELL:
+        return None
+    ordered = sorted(waits)
+    quarter = len(ordered) // 4
+    return Waiting(ordered[quarter], ordered[-1 - quarter])

@@ -1,0 +1,238 @@
+"""The SQL of submissions. Instants are unix seconds in the tables and aware UTC datetimes outside."""
+
+from datetime import UTC, datetime, timedelta
+
+from cogs.submissions.models import State, Submission, Wish
+from data.database import Row, Transaction
+
+
+async def add_draft(
+    tx: Transaction, guild_id: int, member_id: int, wish: Wish, file_id: int, now: datetime, *, is_anonymised: bool
+) -> Submission:
+    row = await tx.one(
+        """
+        INSERT INTO submission (
+            guild_id, member_id, file_id, field, level, target_role, focus, questions, previous_id, changed,
+            is_anonymised, state, made_at
+        ) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, 'draft', ?) RETURNING *
+        """,
+        (
+            guild_id,
+            member_id,
+            file_id,
+            wish.field,
+            wish.level,
+            wish.target_role,
+            wish.focus,
+            wish.questions,
+            wish.previous_id,
+            wish.changed,
+            is_anonymised,
+            _seconds(now),
+        ),
+    )
+    assert row is not None
+    return _submission(row)
+
+
+async def get_submission(tx: Transaction, guild_id: int, submission_id: int) -> Submission | None:
+    row = await tx.one("SELECT * FROM submission WHERE id = ? AND guild_id = ?", (submission_id, guild_id))
+    return _submission(row) if row else None
+
+
+async def list_queue(tx: Transaction, guild_id: int, *, limit: int = -1, offset: int = 0) -> list[Submission]:
+    """Those that wait, the longest waiting first."""
+    rows = await tx.all(
+        """
+        SELECT * FROM submission WHERE guild_id = ? AND state = 'queued' ORDER BY queued_at, id LIMIT ? OFFSET ?
+        """,
+        (guild_id, limit, offset),
+    )
+    return [_submission(row) for row in rows]
+
+
+async def count_queue(tx: Transaction, guild_id: int) -> int:
+    row = await tx.one("SELECT COUNT(*) AS count FROM submission WHERE guild_id = ? AND state = 'queued'", (guild_id,))
+    return int(row["count"]) if row else 0
+
+
+async def count_before(tx: Transaction, submission: Submission) -> int:
+    """How many wait in front of this one."""
+    assert submission.queued_at is not None
+    row = await tx.one(
+        """
+        SELECT COUNT(*) AS count FROM submission
+        WHERE guild_id = ? AND state = 'queued' AND (queued_at, id) < (?, ?)
+        """,
+        (submission.guild_id, _seconds(submission.queued_at), submission.id),
+    )
+    return int(row["count"]) if row else 0
+
+
+async def list_of_member(tx: Transaction, guild_id: int, member_id: int) -> list[Submission]:
+    """All of this member's, the latest first."""
+    rows = await tx.all(
+        "SELECT * FROM submission WHERE guild_id = ? AND member_id = ? ORDER BY made_at DESC, id DESC",
+        (guild_id, member_id),
+    )
+    return [_submission(row) for row in rows]
+
+
+async def list_waits(tx: Transaction, guild_id: int, since: datetime) -> list[timedelta]:
+    """How long those waited that were claimed since then."""
+    rows = await tx.all(
+        "SELECT waited FROM submission WHERE guild_id = ? AND claimed_at >= ?", (guild_id, _seconds(since))
+    )
+    return [timedelta(seconds=row["waited"]) for row in rows]
+
+
+async def list_kept(tx: Transaction, guild_id: int) -> list[Submission]:
+    """All of the group whose file is kept for, or after, a review."""
+    rows = await tx.all("SELECT * FROM submission WHERE guild_id = ? AND remove_at IS NOT NULL", (guild_id,))
+    return [_submission(row) for row in rows]
+
+
+async def set_wish(tx: Transaction, submission: Submission, wish: Wish) -> bool:
+    """What is wanted for a draft; False if it is a draft no longer."""
+    changed = await tx.run(
+        """
+        UPDATE submission SET target_role = ?, focus = ?, questions = ?
+        WHERE id = ? AND guild_id = ? AND state = 'draft'
+        """,
+        (wish.target_role, wish.focus, wish.questions, submission.id, submission.guild_id),
+    )
+    return changed == 1
+
+
+async def set_queued(
+    tx: Transaction, submission: Submission, file_id: int, now: datetime, remove_at: datetime, *, is_anonymised: bool
+) -> bool:
+    """A draft takes its place; False if it is a draft no longer."""
+    changed = await tx.run(
+        """
+        UPDATE submission SET state = 'queued', file_id = ?, is_anonymised = ?, queued_at = ?, remove_at = ?
+        WHERE id = ? AND guild_id = ? AND state = 'draft'
+        """,
+        (file_id, is_anonymised, _seconds(now), _seconds(remove_at), submission.id, submission.guild_id),
+    )
+    return changed == 1
+
+
+async def set_file(tx: Transaction, submission: Submission, file_id: int) -> bool:
+    """Another file for a draft."""
+    changed = await tx.run(
+        "UPDATE submission SET file_id = ? WHERE id = ? AND guild_id = ? AND state = 'draft'",
+        (file_id, submission.id, submission.guild_id),
+    )
+    return changed == 1
+
+
+async def set_claimed(tx: Transaction, guild_id: int, submission_id: int, now: datetime) -> bool:
+    """How long it waited is noted now: later, its place may be another."""
+    changed = await tx.run(
+        """
+        UPDATE submission SET state = 'claimed', claimed_at = :now, waited = max(0, :now - queued_at)
+        WHERE id = :id AND guild_id = :guild_id AND state = 'queued'
+        """,
+        {"now": _seconds(now), "id": submission_id, "guild_id": guild_id},
+    )
+    return changed == 1
+
+
+async def set_unclaimed(tx: Transaction, guild_id: int, submission_id: int) -> bool:
+    changed = await tx.run(
+        "UPDATE submission SET state = 'queued' WHERE id = ? AND guild_id = ? AND state = 'claimed'",
+        (submission_id, guild_id),
+    )
+    return changed == 1
+
+
+async def set_reviewed(tx: Transaction, guild_id: int, submission_id: int, now: datetime) -> bool:
+    changed = await tx.run(
+        """
+        UPDATE submission SET state = 'reviewed', reviewed_at = ?
+        WHERE id = ? AND guild_id = ? AND state = 'claimed'
+        """,
+        (_seconds(now), submission_id, guild_id),
+    )
+    return changed == 1
+
+
+async def set_requeued(tx: Transaction, guild_id: int, submission_id: int, now: datetime) -> bool:
+    """A reviewed one waits again, behind all that wait now."""
+    changed = await tx.run(
+        "UPDATE submission SET state = 'queued', queued_at = ? WHERE id = ? AND guild_id = ? AND state = 'reviewed'",
+        (_seconds(now), submission_id, guild_id),
+    )
+    return changed == 1
+
+
+async def set_remove_at(tx: Transaction, guild_id: int, submission_id: int, remove_at: datetime) -> None:
+    await tx.run(
+        "UPDATE submission SET remove_at = ? WHERE id = ? AND guild_id = ?",
+        (_seconds(remove_at), submission_id, guild_id),
+    )
+
+
+async def set_ended(tx: Transaction, submission: Submission, state: State, now: datetime) -> bool:
+    """Leave the state that `submission` was read in for good, without a file; False if somebody was faster."""
+    changed = await tx.run(
+        """
+        UPDATE submission SET state = ?, ended_at = ?, file_id = NULL, remove_at = NULL
+        WHERE id = ? AND guild_id = ? AND state = ?
+        """,
+        (state, _seconds(now), submission.id, submission.guild_id, submission.state),
+    )
+    return changed == 1
+
+
+async def delete_draft(tx: Transaction, submission: Submission) -> bool:
+    changed = await tx.run(
+        "DELETE FROM submission WHERE id = ? AND guild_id = ? AND state = 'draft'",
+        (submission.id, submission.guild_id),
+    )
+    return changed == 1
+
+
+async def forget_member(tx: Transaction, guild_id: int, member_id: int) -> None:
+    """What ended stays as a row that names nobody and says nothing."""
+    await tx.run(
+        """
+        UPDATE submission
+        SET member_id = NULL, field = NULL, level = NULL, target_role = '', focus = '', questions = '', changed = ''
+        WHERE guild_id = ? AND member_id = ?
+        """,
+        (guild_id, member_id),
+    )
+
+
+def _submission(row: Row) -> Submission:
+    return Submission(
+        id=row["id"],
+        guild_id=row["guild_id"],
+        member_id=row["member_id"],
+        file_id=row["file_id"],
+        field=row["field"],
+        level=row["level"],
+        target_role=row["target_role"],
+        focus=row["focus"],
+        questions=row["questions"],
+        is_anonymised=bool(row["is_anonymised"]),
+        previous_id=row["previous_id"],
+        changed=row["changed"],
+        state=State(row["state"]),
+        made_at=datetime.fromtimestamp(row["made_at"], UTC),
+        queued_at=_instant(row["queued_at"]),
+        claimed_at=_instant(row["claimed_at"]),
+        reviewed_at=_instant(row["reviewed_at"]),
+        ended_at=_instant(row["ended_at"]),
+        remove_at=_instant(row["remove_at"]),
+    )
+
+
+def _seconds(at: datetime) -> int:
+    return int(at.timestamp())
+
+
+def _instant(seconds: int | None) -> datetime | None:
+    return datetime.fromtimestamp(seconds, UTC) if seconds is not None else None
