@@ -1,9 +1,12 @@
 """The bot's end: it asks the worker process, and takes whatever ends that for a file that nobody should open."""
 
+import logging
 from collections.abc import Collection
 
 from cogs.resumes.checking.models import MASKABLE, Anonymised, Bounds, Checked, Kind, Unfit
 from core.worker import Limits, NeededTooMuch, TookTooLong, Worker, WorkerClosed, WorkFailed
+
+log = logging.getLogger(__name__)
 
 LIMITS = Limits(seconds=9.5, megabytes=768)
 CHECKING = "cogs.resumes.checking.checking"
@@ -37,4 +40,13 @@ async def anonymise_resume(
 def _unfit(error: WorkFailed) -> Unfit:
     if isinstance(error, WorkerClosed):
         raise error
-    return Unfit.TOO_HEAVY if isinstance(error, TookTooLong | NeededTooMuch) else Unfit.DAMAGED
+    if isinstance(error, TookTooLong | NeededTooMuch):
+        return Unfit.TOO_HEAVY
+    log.warning("A resume could not be worked on, and was taken for damaged: %s", _where(error))
+    return Unfit.DAMAGED
+
+
+def _where(error: WorkFailed) -> str:
+    """Where it failed and with what sort of error, but not its words: those may be the resume's."""
+    said, raised, words = str(error).partition(" raised ")
+    return "\n".join([said + raised + words.partition(":")[0], *getattr(error, "__notes__", ())])

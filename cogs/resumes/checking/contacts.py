@@ -10,11 +10,12 @@ Span = tuple[int, int]
 AT = r"(?:[ ]?[\[({<][ ]*(?:at|@|ät|arroba)[ ]*[\])}>][ \n]?|[ ]*[_]at[_][ ]*|[ ]?@[ ]?)"
 DOT = r"(?:\.|[ ]?[\[({<][ ]*(?:dot|punkt|point|punto|\.)[ ]*[\])}>][ \n]?|[ \n]+dot[ \n]+|[ ]*_dot_[ ]*)"
 LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
-EMAIL = re.compile(rf"[\w.+%'-]+{AT}{LABEL}(?:{DOT}{LABEL})+", re.I)
+SPELLED_DOT = r"[ ]?[\[({<][ ]*(?:dot|punkt|point|punto|\.)[ ]*[\])}>][ ]?"
+EMAIL = re.compile(rf"(?:[\w+%'-]+{SPELLED_DOT})*[\w.+%'-]+{AT}{LABEL}(?:{DOT}{LABEL})+", re.I)
 SPOKEN_EMAIL = re.compile(rf"[\w.+-]+(?:[ \n]+dot[ \n]+[\w+-]+)*[ \n]+at[ \n]+{LABEL}(?:[ \n]+dot[ \n]+{LABEL})+", re.I)
 SPACED_EMAIL = re.compile(r"[a-z0-9._+-]+[ ]?@[ ]?[a-z0-9-]+(?:[ ]?\.[ ]?[a-z]{2,})+\b")
 BROKEN_EMAIL = re.compile(r"[\w.+%-]+[ ]?\n?@\n?[\w-]+(?:\.\n?[\w-]+|-?\n[\w-]*\.[\w-]+)+")
-ANY_AT = re.compile(r"[\w.+%-]{2,}@[\w.-]+")
+ANY_AT = re.compile(r"[\w.+%-]{2,}@+[\w.-]+")
 WORD_AT = re.compile(rf"[\w-]*[._+\d][\w.+-]*[ \n]+at[ \n]+{LABEL}\.(?:[a-z]{{2,}})(?:\.[a-z]{{2,}})?\b", re.I)
 
 EMAILS = (EMAIL, SPOKEN_EMAIL, SPACED_EMAIL, BROKEN_EMAIL, ANY_AT, WORD_AT)
@@ -145,7 +146,8 @@ SITES = (
 )
 LABELLED = re.compile(
     rf"(?:^|(?<=[\s|•·(,;/]))(?:{PLATFORMS}|{SITES})\s*(?:id|profile|user(?:name)?|handle)?\s*[:：]\s*"
-    r"(?P<handle>[^\s|,;•·][^\s|,;•·]*)",
+    r"(?P<handle>[^\s|,;•·][^\s|,;•·]*)"
+    rf"|^[ ]*(?:{PLATFORMS})\t[ ]*(?P<beside>[^\s|,;•·]*[\d_.-][^\s|,;•·]*)(?=[\t\n]|$)",
     re.I | re.M,
 )
 NOT_LINKS = frozenset(
@@ -160,8 +162,8 @@ def find_links(text: str) -> Iterator[Span]:
         for found in pattern.finditer(text):
             yield _trimmed(text, *found.span())
     for found in LABELLED.finditer(text):
-        if _is_handle(found["handle"]):
-            yield found.span("handle")
+        if found["beside"] or _is_handle(found["handle"]):
+            yield found.span("beside" if found["beside"] else "handle")
     for found in BARE.finditer(text):
         if _is_personal(found.group(), text, found.start()):
             yield found.span()

@@ -15,7 +15,7 @@ from cogs.resumes.checking.names import (
 )
 from cogs.resumes.checking.personal import find_births, find_personal, find_whole_dates
 from cogs.resumes.checking.reading import NOWHERE, Reading
-from cogs.resumes.checking.streets import find_postcodes, find_streets
+from cogs.resumes.checking.streets import find_address_lines, find_postcodes, find_streets, rest_of_line
 
 SEARCHES = (
     (Kind.EMAIL, find_emails),
@@ -25,6 +25,11 @@ SEARCHES = (
     (Kind.BIRTH, find_births),
     (Kind.PERSONAL, find_personal),
     (Kind.NAME, find_labelled_names),
+)
+NEAR_CONTACTS = (
+    (Kind.ADDRESS, find_postcodes),
+    (Kind.ADDRESS, find_address_lines),
+    (Kind.BIRTH, find_whole_dates),
 )
 ABOUT_THE_PERSON = (Kind.EMAIL, Kind.PHONE, Kind.ADDRESS, Kind.BIRTH)
 LINES_OF_CONTACTS = 25
@@ -99,9 +104,12 @@ def _near_contacts(text: str, found: Sequence[tuple[Kind, Span]]) -> Iterator[tu
     for number, (start, end) in enumerate(bounds[:LINES_OF_CONTACTS]):
         if {number - 1, number, number + 1} & about:
             line = text[start : end - 1]
-            for kind, search in ((Kind.ADDRESS, find_postcodes), (Kind.BIRTH, find_whole_dates)):
+            for kind, search in NEAR_CONTACTS:
                 for at, until in search(line):
                     yield kind, (start + at, start + until)
+            for kind, (at, until) in found:
+                if kind is Kind.ADDRESS and start <= at and until < end:
+                    yield kind, rest_of_line(text, at, until)
 
 
 def chosen_of(hits: Iterable[Hit], chosen: Collection[Kind]) -> list[Hit]:

@@ -48,8 +48,17 @@ HEADINGS_AND_JOBS = frozenset(
 
 CJK_PARTS = (
     "简历|履历|履歴|经历|経歴|经验|教育|技能|工程|经理|分析|设计|会计|大学|公司|会社|联系|信息|意向|评价|背景|电话|邮箱|地址|"
-    "住所|学歴|職歴|資格|志望|自己|语言|证书|项目|北京|上海|东京|東京|中国|日本|開発|担当|営業|管理|主管|총괄|개발|회사|대학"
+    "住所|学歴|職歴|資格|志望|自己|语言|证书|项目|北京|上海|东京|東京|中国|日本|開発|担当|営業|管理|主管|手机|手機|微信|邮箱|性别|年龄|民族|学历|专业|毕业|就职|求职|姓名|出生|籍贯|歴書|프로필|자격|기술|경력|학력|개발자|총괄|개발|회사|대학"
 ).split("|")
+
+OF_A_FIRM = frozenset(
+    """
+    inc ltd llc llp plc gmbh ag corp corporation company co group limited solutions technologies services consulting
+    bank hospital school college university institute academy agency studio store shop bakery brothers partners
+    associates foundation center centre industries systems software construction architects library museum clinic
+    """.split()
+)
+"""After a part of a name they make it a firm's or a school's."""
 
 PARTICLES = frozenset(
     """
@@ -69,7 +78,9 @@ ALSO_WORDS = frozenset(
     may april june august will mark grace rose art drew page young king price banks field lead hope
     faith joy jack case bill grant chance major summer dean long white black brown green gray grey rich
     frank sky guy gene pat ray rob sue max li an he she so do can you ai go long ho ma day west north
-    east south ford lane stone wood power
+    east south ford lane stone wood power julia ruby ada jenkins travis jasmine django pascal perl haskell
+    gatsby maven tally jordan victoria florence charlotte austin sydney madison georgia carolina virginia dakota paris london
+    brooklyn chelsea savannah santiago lincoln houston dallas phoenix
     """.split()
 )
 """Parts of names that are masked only next to another part of the name, or with a capital and a title before."""

@@ -13,6 +13,7 @@ from cogs.resumes.checking.name_words import (
     CJK_PARTS,
     FIRMS,
     HEADINGS_AND_JOBS,
+    OF_A_FIRM,
     PARTICLES,
     TITLES,
 )
@@ -27,6 +28,7 @@ LABEL = re.compile(
     r"[ ]*[:：\t][ \t]*(?P<value>[^\n\t|•·,;:]{2,50})",
     re.I | re.M,
 )
+QUOTES = re.compile(r"[\"“”„«»()]")
 BETWEEN_PIECES = re.compile(r"[|•·/()\[\]\t\n]|\s-\s|,|\s{3,}")
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", re.UNICODE)
 LETTERS = re.compile(r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u064b-\u0652\s.'’-])+")
@@ -103,9 +105,13 @@ def find_labelled_names(text: str) -> Iterator[Span]:
 
 def _is_other_script(one: _Candidate, best: _Candidate) -> bool:
     """The name once more, in another script or in brackets beside it."""
-    return one.size > best.size * 0.6 and (
-        one.words.isascii() != best.words.isascii() or (one.line == best.line and one.score >= ENOUGH + 2)
+    return (_script(one.words) != _script(best.words) and one.score >= ENOUGH) or (
+        one.size > best.size * 0.6 and one.line == best.line and one.score >= ENOUGH + 2
     )
+
+
+def _script(words: str) -> str:
+    return unicodedata.name(words[0], "").split(" ")[0]
 
 
 def _candidates(lines: Sequence[tuple[str, float]], hints: Hints) -> Iterator[_Candidate]:
@@ -113,16 +119,24 @@ def _candidates(lines: Sequence[tuple[str, float]], hints: Hints) -> Iterator[_C
     usual, largest = median(sizes), max(sizes)
     for number, (line, size) in enumerate(lines):
         pieces = [piece.strip(" .:") for piece in BETWEEN_PIECES.split(line)]
-        if number + 1 < len(lines) and 0.9 < size / max(lines[number + 1][1], 0.1) < 1.1 and size > usual * 1.2:
+        if QUOTES.search(line):
+            pieces.append(" ".join(QUOTES.sub(" ", line).split()))
+        if number + 1 < len(lines) and 0.75 < size / max(lines[number + 1][1], 0.1) < 1.35 and size > usual * 1.2:
             pieces.append(f"{line.strip()} {lines[number + 1][0].strip()}")
         for piece in pieces:
             words = _without_titles(piece)
-            if not _is_name(words):
+            if not (_is_name(words) or _is_only_name(words, number, size, largest, hints)):
                 continue
             score = _place_score(number, size, usual, largest)
             score += 2 * sum(hints.says(word) for word in WHOLE_WORD.findall(words))
             score += 1 if piece == line.strip() else 0
             yield _Candidate(words, score, number, size)
+
+
+def _is_only_name(words: str, number: int, size: float, largest: float, hints: Hints) -> bool:
+    """Some people have one name. It stands large on top, and the file or the address says it too."""
+    is_large = number < 3 and size >= largest * 0.98
+    return is_large and len(words) > 3 and words.isalpha() and not _is_no_name(words) and hints.says(words)
 
 
 def _place_score(number: int, size: float, usual: float, largest: float) -> float:
@@ -151,7 +165,7 @@ def _is_name(words: str) -> bool:
         return False
     if UNCASED.search(words):
         return True
-    return all(part[0].isupper() or fold(part) in PARTICLES for part in parts) and any(len(part) > 2 for part in parts)
+    return all(part[0].isupper() or fold(part) in PARTICLES for part in parts) and sum(map(len, parts)) > 4
 
 
 def _is_no_name(words: str) -> bool:
@@ -220,7 +234,7 @@ def _is_part(word: str, person: Person) -> bool:
     folded = fold(re.sub(r"['’]s$", "", word))
     if folded in person.parts:
         return not word.islower() or bool(UNCASED.search(word))
-    if "-" in folded and any(half in person.parts for half in folded.split("-")):
+    if "-" in folded and any(len(half) > 2 and half in person.parts for half in folded.split("-")):
         return True
     if len([part for part in person.parts if len(part) > 2 and part in folded]) > 1:
         return True
@@ -277,7 +291,7 @@ def _counts(text: str, words: Sequence[_Word], first: int, last: int, person: Pe
         return True
     if len(folded) < 3 and not UNCASED.search(folded):
         return False
-    if _is_a_firm(text, words, first):
+    if _is_a_firm(text, words, first) or (after is not None and _goes_on_as_a_firm(text, words, last + 1)):
         return False
     if folded in ALSO_WORDS:
         return before is None and after is None and text[words[last].end : words[last].end + 1] in ("\n", "\t", "")
@@ -287,6 +301,14 @@ def _counts(text: str, words: Sequence[_Word], first: int, last: int, person: Pe
 
 def _begins_a_line(text: str, start: int) -> bool:
     return start == 0 or text[start - 1] in "\n\t"
+
+
+def _goes_on_as_a_firm(text: str, words: Sequence[_Word], at: int) -> bool:
+    """ "Park Conservancy": a capital follows, and no job or heading as in "Park, Resume" of a page's top."""
+    word = words[at]
+    return fold(word.text) in OF_A_FIRM or (
+        word.text[0].isupper() and len(word.text) > 1 and not _is_no_name(word.text) and not word.text.isupper()
+    )
 
 
 def _is_a_firm(text: str, words: Sequence[_Word], at: int) -> bool:

@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from urllib.parse import unquote, urlsplit
 
 from cogs.resumes.checking import texts
@@ -98,6 +98,7 @@ def _search(data: bytes, file_name: str, bounds: Bounds) -> _Searched:
         also=(document.properties.get("Title", ""), *uris),
     )
     hits += [hit for page in document.pages for link in page.links if (hit := _shown_handle(page, link)) is not None]
+    hits = [_with_unmapped(document.pages[hit.page - 1], hit) for hit in hits]
     pictures = {page.number: pictures_on(page, words[page.number]) for page in document.pages}
     unread = tuple(page.number for page in document.pages if is_unread(page, words[page.number]))
     if not unread and not any(word for page in words.values() for word in page):
@@ -123,6 +124,18 @@ def _shown_handle(page: Page, link: LinkTarget) -> Hit | None:
     if len(squeezed) < 4 or squeezed in PLATFORM_WORDS or squeezed not in (*path, *hosts):
         return None
     return Hit(Kind.LINK, words.strip(), page.number, frozenset(page.first + number for number in at))
+
+
+def _with_unmapped(page: Page, hit: Hit) -> Hit:
+    """A letter that the file shows but cannot name belongs to the word that it stands in."""
+    places = set(hit.places)
+    for place in hit.places:
+        for step in (-1, 1):
+            at = place - page.first + step
+            while 0 <= at < len(page.letters) and page.letters[at].unmapped:
+                places.add(page.first + at)
+                at += step
+    return replace(hit, places=frozenset(places))
 
 
 def _squeezed(words: str) -> str:

@@ -9,14 +9,15 @@ BIRTH_WORDS = (
     r"date\s+(?:of|&)\s+birth|birth\s?date|birthday|d\.?\s?o\.?\s?b\.?|born(?:\s+on)?|date/place of birth|"
     r"place (?:and date )?of birth|"
     r"geburtsdatum|geburtstag|geburtsort|geboren(?:\s+am)?|geb\.(?:\s+am)?|née?\(?e?\)? le|date de naissance|"
-    r"fecha de nacimiento|f\. nacimiento|nacid[oa](?: el)?|"
+    r"fecha de nacimiento|(?:f\. )?nacimiento|nacid[oa](?: el)?|"
     r"data di nascita|nat[oa] il|data de nascimento|nascimento|nascid[oa] em|geboortedatum|geboren op|data urodzenia|"
     r"urodzon[ya]|"
     r"födelsedatum|född|fødselsdato|født|syntymäaika|születési (?:dátum|idő)|datum narození|dátum narodenia|"
     r"data nașterii|datum rođenja|doğum tarihi|"
     r"дата рождения|родил(?:ся|ась)|дата народження|ημερομηνία γέννησης|ημ\. γέννησης|ημ/νία γέννησης|जन्म\s?तिथि|"
     r"जन्म\s?दिनांक|जन्म की तारीख|"
-    r"تاريخ الميلاد|تاريخ الولادة|出生日期|出生年月日?|出生|生日|生年月日|생년월일|출생"
+    r"תאריך לידה|data nasc\.?|ur\.|tanggal lahir|ngày sinh|geb\.?datum|תאריך הלידה|تاريخ الميلاد|تاريخ الولادة|"
+    r"出生日期|出生年月日?|出生|生日|生年月日|생년월일|출생"
 )
 OTHER_WORDS = (
     r"age|alter|âge|edad|età|idade|возраст|年龄|年齢|나이|العمر|आयु|"
@@ -49,8 +50,8 @@ WHOLE_DATE = re.compile(
     r"|\d{1,2}\.?\s+[^\W\d_]{3,10}\.?,?\s+(?:19[4-9]\d|200\d))(?![\d./-])"
 )
 DATE_LIKE = re.compile(
-    r"\d{1,4}\s?[./年-]\s?\d{1,2}\s?[./月-]\s?\d{1,4}|\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of |"
-    r"de )?[^\W\d_]{3,10}\.?,?\s+(?:de )?\d{4}"
+    r"\d{1,4}\s?[./年-]\s?\d{1,2}\s?(?:[./-]\s?\d{1,4}|月(?:\s?\d{1,2})?)|\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of |"
+    r"de )?[^\W\d_]{3,10}\.?,?\s+(?:de )?\d{4}|\d{1,2}-[^\W\d_]{1,9}-\d{4}"
     r"|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
 )
 """What stands beside or below a label may be of another column, unless it is a day."""

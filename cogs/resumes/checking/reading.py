@@ -74,6 +74,8 @@ def simple(character: str) -> str:
     digit = unicodedata.digit(character, None)
     if digit is not None and unicodedata.category(character) == "Nd":
         return str(digit)
+    if "\u2e80" <= character <= "\u2fdf":  # What some programs write for a Chinese character that looks the same.
+        return unicodedata.normalize("NFKC", character)
     if ord(character) in DASHES:
         return DASHES[ord(character)]
     if unicodedata.category(character) in ("Zs", "Co", "Cn", "Cc", "So"):

@@ -17,7 +17,7 @@ UNIT = (
 ENGLISH_STREET = (
     r"street|st|avenue|ave|road|rd|boulevard|blvd|lane|ln|drive|dr|court|ct|way|terrace|ter|parkway|pkwy|circle|cir|"
     r"highway|hwy|square|sq|trail|trl|loop|crescent|cres|close|gardens|grove|mews|row|walk|hill|quay|wharf|broadway|"
-    r"place|pl|"
+    r"place|pl|parade|pde|esplanade|promenade|"
     r"park|green|rise|view|alley|plaza|heights|ridge|run|pike"
 )
 TOWN_US = rf"(?:[,\s·|]+{CAPITAL}(?:[ ]{CAPITAL}){{0,3}},?[ ]+[A-Z]{{2}},?(?:[ ]+\d{{5}}(?:-\d{{4}})?)?(?!\w))?"
@@ -31,6 +31,10 @@ STREETS = [
     rf"\d+(?:st|nd|rd|th)[ ]+)"
     rf"(?:{NAMED}[ ]+){{0,3}}?(?:{ENGLISH_STREET})\b\.?(?:[ ]+[NSEW]{{1,2}}\b\.?)?{UNIT}(?:{TOWN_UK}|(?-i:{TOWN_US}))",
     rf"\b\d{{1,5}}[ ]+(?-i:[NSEW]\.?[ ]+)?\d+(?:st|nd|rd|th)[ ]+(?:{ENGLISH_STREET})\b\.?{UNIT}(?-i:{TOWN_US})",
+    # Jl. Melati Raya No. 17; 25/3 Đường Lê Lợi, Phường Bến Nghé
+    rf"\b(?:Jl\.|Jln\.?|Jalan|Lorong|Gang)\s+[^\n\t|•·]{{3,60}}?\b{NUMBER}[^\n\t|•·]{{0,60}}",
+    r"\b(?:số\s*)?\d[\d/]*[a-zA-Z]?,?\s+(?:đường|phố|ngõ)\s+[^\n\t|•·]{3,90}|\b(?:phường|quận|tổ)\s+[^\n\t|•·,]{2,40}",
+    r"(?:רחוב|רח'|שדרות|דרך)\s+[^\n\t|•,]{2,40}\d+(?:,\s*[^\n\t|•,\d]{2,25})?",
     r"\bP\.?\s?O\.?\s?Box\s+\d+\b|\bPostfach\s+\d[\d ]+",
     # Musterstraße 12a, 10115 Berlin; Am Alten Markt 3; Unter den Linden 5
     rf"\b[\w.-]*(?:straße|strasse|str\.|weg|allee|gasse|damm|ufer|chaussee|steig|stieg)\s*{NUMBER}(?:[,\s·|]+(?:D-|A-|"
@@ -96,6 +100,8 @@ POSTCODES = [
         rf"(?:\b{CAPITAL}[ ,]+){{1,3}}(?:[-–,:]|PIN:?|Pin(?:code)?[ :-]*)?[ ]?[1-9]\d{{2}}[ ]?\d{{3}}\b(?![ ]?\d)"
     ),
     re.compile(r"\b\d{4}[ ]?[A-Z]{2}[ ]+[A-Z][\w-]+|\b\d{2}-\d{3}[ ]+[A-ZŁŚŻ][\w-]+"),
+    re.compile(r"\b[A-Z]\d[A-Z][ ]?\d[A-Z]\d\b|\b[A-Z]\d[\dW][ ]?[A-Z\d]{4}\b"),  # Canada, Ireland
+    re.compile(rf"(?:{CAPITAL}[ ])?\b(?:NSW|VIC|QLD|ACT|TAS|SA|WA|NT)[ ]\d{{4}}\b"),
     re.compile(r"\bPIN(?:\s?code)?\s*[:-]?\s*\d{6}\b", re.I),
 ]
 TOWN_AFTER_CODE = re.compile(rf"(?:^|[,|•·\t])[ ]*\d{{4,5}}[ ]{CAPITAL}(?:[ /-]{CAPITAL}){{0,3}}")
@@ -138,6 +144,39 @@ def find_postcodes(text: str) -> Iterator[Span]:
     for pattern in (*POSTCODES, TOWN_AFTER_CODE):
         for found in pattern.finditer(text):
             yield found.span()
+
+
+PARTS_OF_A_LINE = re.compile(r"[^\n\t|•·]+")
+OF_AN_ADDRESS = re.compile(r"(?:^|[\s#,/-])\d{1,5}(?:[/-]\d{1,4})?[a-zA-Z]?\b(?![./]\d|[%+])")
+SMALL_WORDS = frozenset(
+    "na de la le du des del della di da do dos das van der den of the el al y e und i n no nr".split()
+)
+
+
+def find_address_lines(text: str) -> Iterator[Span]:
+    """Only for the lines about how to reach a person: a number between names, as addresses are anywhere."""
+    for part in PARTS_OF_A_LINE.finditer(text):
+        words = re.findall(r"[^\W\d_]+", part.group())
+        named = [word for word in words if word[0].isupper() or word.casefold() in SMALL_WORDS or len(word) == 1]
+        if (
+            len([word for word in words if word[0].isupper() and len(word) > 1]) > 1
+            and len(named) == len(words)
+            and "," in part.group()
+            and OF_AN_ADDRESS.search(part.group())
+            and not re.search(r"\b(?:19|20)\d\d\b|[@%$€£+():]", part.group())
+            and not _is_about_work(part.group())
+        ):
+            yield part.span()
+
+
+def rest_of_line(text: str, start: int, end: int) -> Span:
+    """What stands beside a street belongs to it, unless it is about work or is something else."""
+    left = max(text.rfind(sign, 0, start) for sign in "\n\t|•·") + 1
+    right = min((at for sign in "\n\t|•·" if (at := text.find(sign, end)) >= 0), default=len(text))
+    rest = text[left:start] + " " + text[end:right]
+    if _is_about_work(rest) or re.search(r"[@:+]|\b(?:19|20)\d\d\b|\d{7}|\d{3}[ -]\d{3}", rest):
+        return start, end
+    return left, right
 
 
 def _with_next_lines(text: str, start: int, end: int) -> Iterator[Span]:
