@@ -85,14 +85,15 @@ class Context:
         self._name_group(said)
         await reply(self.interaction, said, files=files, private=private)
 
-    async def update(self, said: ui.LayoutView) -> None:
-        """Put this in place of the private panel whose control was used."""
+    async def update(self, said: ui.LayoutView, *, files: Sequence[discord.File] | None = None) -> None:
+        """Put this in place of the private panel whose control was used; `files` replace those that it had."""
         self._name_group(said)
+        attachments = discord.utils.MISSING if files is None else list(files)
         response = self.interaction.response
         if response.is_done():
-            await self.interaction.edit_original_response(view=said)
+            await self.interaction.edit_original_response(view=said, attachments=attachments)
         else:
-            await response.edit_message(view=said)
+            await response.edit_message(view=said, attachments=attachments)
 
     async def open_form(self, form: ui.Modal) -> None:
         self._name_group(form)

@@ -87,6 +87,8 @@ USES: dict[str, dict[str, str]] = {
     "click moderation:page": {":": "channels"},
     "click moderation:retry": {":": "{trouble}"},
     "click moderation:settings": {":": "0"},
+    "click progress:done": {":": "all", "": "{goal}"},
+    "click progress:kind": {"": "all"},
     "click proposals:accept": {":": "{offer}"},
     "click proposals:answer": {":": "{offer_question}"},
     "click proposals:ask": {":": "{offer}"},
@@ -175,6 +177,7 @@ what                            stranger   member     booker     host       volu
 /interview move                 refused    not found  yes        yes        not found  not found  not found
 /interview next                 refused    refused    refused    yes        refused    yes        not found
 /interview place                refused    not found  yes        yes        not found  not found  not found
+/interview progress             refused    yes        yes        yes        yes        yes        yes
 /interview request              refused    yes        yes        yes        yes        yes        refused
 /interview standby              refused    yes        yes        yes        yes        yes        yes
 /interview start                refused    refused    refused    yes        refused    yes        not found
@@ -270,6 +273,8 @@ click profiles:availability     yes        yes        yes        yes        yes 
 click profiles:blocks           yes        yes        yes        yes        yes        yes        yes
 click profiles:needs            yes        yes        yes        yes        yes        yes        yes
 click profiles:profile          yes        yes        yes        yes        yes        yes        yes
+click progress:done             refused    not found  yes        not found  not found  not found  not found
+click progress:kind             refused    yes        yes        yes        yes        yes        yes
 click proposals:accept          refused    refused    refused    yes        not found  refused    refused
 click proposals:answer          refused    not found  yes        not found  not found  not found  not found
 click proposals:ask             refused    refused    refused    yes        not found  refused    refused
