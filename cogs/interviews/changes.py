@@ -24,7 +24,7 @@ async def list_own(context: Context) -> None:
         interviews = await service.list_own(tx, actor, context.now)
         own_requests = await requests.list_own(tx, actor.guild_id, actor.user_id, context.settings, context.now)
         others = await _lines_of_others(tx, context)
-    await context.answer(views.interview_list(interviews, actor.user_id, own_requests, others))
+    await context.answer(views.interview_list(interviews, actor.user_id, context.now, own_requests, others))
 
 
 async def _lines_of_others(tx: Transaction, context: Context) -> list[str]:

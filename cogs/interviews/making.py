@@ -18,6 +18,7 @@ from data.database import Transaction
 
 SHOW = "interviews:show"
 REMIND = "interviews:remind"
+BEGIN = "interviews:begin"
 FINISH = "interviews:finish"
 EXPIRE = "interviews:expire"
 CHANGED = "interviews:changed"
@@ -190,6 +191,7 @@ async def schedule_reminders(tx: Transaction, interview: Interview, settings: Se
         await jobs.schedule(
             tx, interview.guild_id, REMIND, interview.id, due_at, detail=str(minutes), useless_at=useless_at
         )
+    await jobs.schedule(tx, interview.guild_id, BEGIN, interview.id, interview.starts_at, useless_at=interview.ends_at)
     await jobs.schedule(tx, interview.guild_id, FINISH, interview.id, interview.ends_at)
 
 

@@ -41,7 +41,7 @@ async def accept(tx: Transaction, actor: Actor, move_id: int, settings: Settings
         raise Refusal(refusal_texts.move_answered(move.state))
     if not await store.set_time(tx, interview, slot.id, move.starts_at, ends_at):
         raise Refusal(refusal_texts.interview_over(interview.state))
-    for kind in (service.REMIND, service.FINISH):
+    for kind in (service.REMIND, service.BEGIN, service.FINISH):
         await jobs.cancel(tx, interview.guild_id, kind, interview.id)
     await jobs.schedule(tx, interview.guild_id, service.PROPOSE, move.id, now)
     moved = await service.note_change(tx, interview, now)

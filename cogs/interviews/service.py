@@ -5,6 +5,7 @@ from datetime import datetime, timedelta
 
 from cogs.interviews import making, refusal_texts, rules, store, texts
 from cogs.interviews.making import (
+    BEGIN,
     CHANGED,
     EXPIRE,
     FINISH,
@@ -32,6 +33,7 @@ from core.settings import Settings
 from data.database import Transaction
 
 __all__ = [
+    "BEGIN",
     "CHANGED",
     "EXPIRE",
     "FINISH",
@@ -171,6 +173,14 @@ async def say_late(tx: Transaction, actor: Actor, interview_id: int, minutes: in
     return interview
 
 
+async def begin(tx: Transaction, guild_id: int, interview_id: int, now: datetime) -> None:
+    """Its time has come: what the card offers changes."""
+    interview = await store.get_interview(tx, guild_id, interview_id)
+    if interview is not None and interview.state is State.BOOKED and interview.starts_at <= now:
+        await store.set_outdated(tx, interview)
+        await jobs.schedule(tx, guild_id, SHOW, interview_id, now)
+
+
 async def finish(tx: Transaction, guild_id: int, interview_id: int, now: datetime) -> None:
     """Its time is over."""
     interview = await store.get_interview(tx, guild_id, interview_id)
@@ -290,7 +300,7 @@ async def _end(
         await slots.drop(tx, interview.guild_id, interview.slot_id, now)
     else:
         await slots.release(tx, interview.guild_id, interview.slot_id, now)
-    for kind in (REMIND, FINISH, EXPIRE):
+    for kind in (REMIND, BEGIN, FINISH, EXPIRE):
         await jobs.cancel(tx, interview.guild_id, kind, interview.id)
     await _close_move(tx, interview.guild_id, interview.id, MoveState.VOID, now)
     await resumes.remove_of_interview(tx, interview.guild_id, interview.id, now)

@@ -285,6 +285,12 @@ async def _delete_event(bot: Greenroom, guild: discord.Guild, event_id: int) -> 
             raise
 
 
+@on_job(service.BEGIN)
+async def begin(bot: Greenroom, job: Job) -> None:
+    async with bot.db.write() as tx:
+        await service.begin(tx, job.guild_id, job.subject_id, bot.clock.now())
+
+
 @on_job(service.FINISH)
 async def finish(bot: Greenroom, job: Job) -> None:
     async with bot.db.write() as tx:

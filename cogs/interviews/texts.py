@@ -11,6 +11,7 @@ CANCEL = "Cancel"
 CALENDAR_FILE = "Calendar file"
 SET_PLACE = "Set place"
 RUNNING_LATE = "Running late"
+SCORE = "Score"
 STILL_COMING = "Still coming"
 CANNOT_MAKE_IT = "Cannot make it"
 WITHDRAW = "Withdraw"
@@ -311,6 +312,7 @@ def job(verb: str) -> str:
         "remind": t("remind the two people of an interview"),
         "propose": t("show a proposed new time in an interview's thread"),
         "tell_late": t("tell that somebody is running late for an interview"),
+        "begin": t("bring the card of an interview up to date when it begins"),
         "finish": t("close an interview that is over"),
         "expire": t("free a time that the volunteer did not answer for"),
     }

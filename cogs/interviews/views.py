@@ -77,7 +77,7 @@ def interview_card(
         thread_texts.moderators_can_read(),
     ]
     shown = [paragraph for paragraph in paragraphs if paragraph]
-    return card(*shown, tone=TONES[interview.state], controls=_card_controls(interview), ref=ref)
+    return card(*shown, tone=TONES[interview.state], controls=_card_controls(interview, now), ref=ref)
 
 
 def _local_times(interview: Interview, zones: Mapping[int, PersonZone], now: datetime) -> list[str]:
@@ -119,14 +119,28 @@ def _standing(interview: Interview) -> str:
     return ""
 
 
-def _card_controls(interview: Interview) -> list[Control]:
+def _answers(interview: Interview) -> list[Control]:
+    return [
+        button(texts.ACCEPT, "interviews:accept", interview.id, style=discord.ButtonStyle.success),
+        button(texts.DECLINE, "interviews:decline", interview.id),
+    ]
+
+
+def _card_controls(interview: Interview, now: datetime) -> list[Control]:
+    """From the start on there is nothing to move or to cancel any more, but something to say."""
     if interview.state is State.HELD:
-        return [
-            button(texts.ACCEPT, "interviews:accept", interview.id, style=discord.ButtonStyle.success),
-            button(texts.DECLINE, "interviews:decline", interview.id),
-        ]
+        return _answers(interview)
+    score = button(texts.SCORE, "scores:open", interview.id, style=discord.ButtonStyle.primary)
+    if interview.state is State.FINISHED:
+        return [score]
     if interview.state is not State.BOOKED:
         return []
+    if interview.starts_at <= now:
+        return [
+            score,
+            button(texts.CALENDAR_FILE, "interviews:calendar", interview.id),
+            button(texts.RUNNING_LATE, "interviews:late", interview.id),
+        ]
     return [
         button(texts.MOVE, "interviews:move", interview.id),
         button(texts.CANCEL, "interviews:cancel", interview.id, style=discord.ButtonStyle.danger),
@@ -316,7 +330,11 @@ def edit_form(interview: Interview) -> ui.Modal:
 
 
 def interview_list(
-    interviews: Sequence[Interview], user_id: int, requests: Sequence[OwnRequest] = (), others: Sequence[str] = ()
+    interviews: Sequence[Interview],
+    user_id: int,
+    now: datetime,
+    requests: Sequence[OwnRequest] = (),
+    others: Sequence[str] = (),
 ) -> ui.LayoutView:
     """This person's interviews and requests with their buttons, then what other features have to say about some."""
     view = ui.LayoutView(timeout=None)
@@ -332,7 +350,9 @@ def interview_list(
         if interview.state is State.HELD:
             controls = controls[1:]
             if interview.volunteer_id == user_id:
-                controls = _card_controls(interview)
+                controls = _answers(interview)
+        elif interview.starts_at <= now:
+            controls = _card_controls(interview, now)
         row: ui.ActionRow[ui.LayoutView] = ui.ActionRow(*controls)
         view.add_item(row)
     for number, request in enumerate(requests):

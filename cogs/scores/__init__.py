@@ -4,6 +4,7 @@ from core.client import Greenroom
 
 
 async def setup(bot: Greenroom) -> None:
+    from cogs.scores import buttons, forms, jobs
     from cogs.scores.cog import Scores
 
-    await bot.add_feature("scores", Scores())
+    await bot.add_feature("scores", Scores(bot), buttons, forms, jobs)

@@ -85,6 +85,10 @@ def missing(score: Score) -> str:
         return refusal_texts.nothing_observed()
     if score.part is Part.INTERVIEWER and not score.points:
         return refusal_texts.words_missing()
+    if score.part is not Part.SELF and any(
+        point.has_growth and not all(point.growth) for point in score.points.values()
+    ):
+        return refusal_texts.growth_incomplete()
     return ""
 
 

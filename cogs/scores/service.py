@@ -50,6 +50,7 @@ __all__ = [
 ]
 
 INVITE = "scores:invite"
+REMIND_ONE = "scores:remind_one"
 REPLIED = "scores:replied"
 CARD = "scores:card"
 REMOVE = "scores:remove"
@@ -71,6 +72,15 @@ async def read(tx: Transaction, actor: Actor, interview_id: int, settings: Setti
 async def list_read(tx: Transaction, actor: Actor, now: datetime) -> list[Interview]:
     """The interviews about which this person can read, the latest first."""
     return await interviews.list_begun(tx, actor.guild_id, actor.user_id, now)
+
+
+async def find_latest(tx: Transaction, actor: Actor, settings: Settings, now: datetime) -> Given:
+    """Of the last few, the latest that is revealed, else the latest."""
+    last = await interviews.list_begun(tx, actor.guild_id, actor.user_id, now, limit=5)
+    found = [await read(tx, actor, one.id, settings, now) for one in last]
+    if not found:
+        raise Refusal(refusal_texts.no_feedback())
+    return next((given for given in found if given.levels or given.interviewer), found[0])
 
 
 async def _given(
@@ -183,8 +193,22 @@ async def get_given(tx: Transaction, guild_id: int, interview_id: int, part: Par
     return await _given(tx, interview, part, feedback, scores)
 
 
-async def keep_card(tx: Transaction, guild_id: int, interview_id: int, place: CardPlace | None) -> None:
-    await store.set_card(tx, guild_id, interview_id, place)
+async def remind_each(tx: Transaction, guild_id: int, interview_id: int, now: datetime) -> None:
+    feedback = await store.get_feedback(tx, guild_id, interview_id)
+    if feedback is None or feedback.is_revealed:
+        return
+    done = {score.part for score in await store.list_scores(tx, guild_id, [interview_id])}
+    for part in (Part.SELF, Part.INTERVIEWER):
+        if part not in done:
+            await jobs.schedule(tx, guild_id, REMIND_ONE, interview_id, now, detail=part, useless_at=feedback.due_at)
+
+
+async def keep_card(tx: Transaction, guild_id: int, interview_id: int, place: CardPlace | None, now: datetime) -> None:
+    """Where the card is now. Whoever was forgotten while it was being made wants none."""
+    if await store.get_feedback(tx, guild_id, interview_id) is not None:
+        await store.set_card(tx, guild_id, interview_id, place)
+    elif place is not None:
+        await jobs.schedule(tx, guild_id, REMOVE, place.message_id, now, detail=str(place.channel_id))
 
 
 # What is kept about a person
@@ -225,7 +249,7 @@ async def _exported_feedback(tx: Transaction, feedback: Feedback) -> dict[str, o
 async def forget_member(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> None:
     """What was given to this person goes, with all that others filled in for it; what they gave stays, unnamed."""
     for feedback in await store.list_feedback_of(tx, guild_id, user_id):
-        for kind in (DUE, REMIND, INVITE, TELL, REPLIED, CARD):
+        for kind in (DUE, REMIND, REMIND_ONE, INVITE, TELL, REPLIED, CARD):
             await jobs.cancel(tx, guild_id, kind, feedback.interview_id)
         if feedback.card is not None:
             detail = str(feedback.card.channel_id)

@@ -8,6 +8,7 @@ from core.times import discord_time
 from core.translation import t
 
 WATCH = "Watch"
+SCORE = "Score"
 
 # The public card.
 

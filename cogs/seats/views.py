@@ -32,6 +32,8 @@ def open_card(shown: Shown) -> ui.LayoutView:
         controls.append(button(texts.WATCH, "seats:watch", interview.id, style=PRIMARY))
     elif standing is Standing.ON:
         paragraphs.append(texts.card_begun())
+    if standing in (Standing.ON, Standing.OVER):
+        controls.append(button(texts.SCORE, "scores:open", interview.id))
     return card(*paragraphs, tone=TONES[standing], controls=controls, ref=texts.card_ref(interview.id))
 
 

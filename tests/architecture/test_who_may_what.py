@@ -20,6 +20,7 @@ from cogs.live import texts as live_texts
 from cogs.matching import refusal_texts as matching_texts
 from cogs.proposals import refusal_texts as offer_texts
 from cogs.requests import texts as request_texts
+from cogs.scores import refusal_texts as score_texts
 from cogs.seats import texts as seat_texts
 from cogs.slots import texts as slot_texts
 from cogs.standby import texts as standby_texts
@@ -44,6 +45,7 @@ NOT_FOUND = {
     refusal_texts.no_such_interview(),
     refusal_texts.no_such_slot(),
     seat_texts.no_such_interview(),
+    score_texts.no_such_interview(),
     matching_texts.request_gone(),
     matching_texts.ruling_gone(),
     offer_texts.no_such_offer(),
@@ -243,6 +245,7 @@ async def prepare(stage: Stage) -> dict[str, int]:
         booker = stage.person(PEOPLE["booker"]).id
         goal = await goals.add_goal(tx, stage.guild_id, booker, Source.ASK, "Shorter answers", stage.clock.now())
     assert goal is not None
+    scored, read = await over(stage)
     await stage.set("matching", "manual")
     asked_of_booker, offer = [await offered(stage, who, PEOPLE["host"]) for who in (PEOPLE["booker"], "stranger")]
     form = await host.at(host.dms()[0]["id"]).click(messages_to(host)[0], "Ask for details")
@@ -269,6 +272,8 @@ async def prepare(stage: Stage) -> dict[str, int]:
         "ruling": (await ids(stage, "SELECT id FROM matching_ruling"))[0],
         "open_slot": free,
         "interview": interview,
+        "scored": scored,
+        "read": read,
         "asked": held,
         "move": (await ids(stage, "SELECT id FROM move"))[0],
         "series": (await ids(stage, "SELECT id FROM slot_series"))[0],
@@ -282,6 +287,39 @@ async def prepare(stage: Stage) -> dict[str, int]:
         "retired_tip": (await ids(stage, "SELECT id FROM group_tip WHERE state = 'retired'"))[0],
         "proposal": (await ids(stage, "SELECT id FROM group_tip WHERE state = 'proposed'"))[0],
     }
+
+
+async def over(stage: Stage) -> tuple[int, int]:
+    """Two interviews of the host's with the booker: of one the booker began a form, of the other feedback is given."""
+    booker, host = stage.person(PEOPLE["booker"]).id, stage.person(PEOPLE["host"]).id
+    made = []
+    async with stage.db.write() as tx:
+        for part, author, revealed in (("self", booker, None), ("interviewer", host, 1)):
+            interview = await tx.add(
+                """
+                INSERT INTO interview (guild_id, slot_id, volunteer_id, member_id, starts_at, ends_at, minutes,
+                    may_be_watched, may_be_recorded, state, booked_at)
+                VALUES (?, 0, ?, ?, 0, 1, 30, 0, 0, 'finished', 0)
+                """,
+                (stage.guild_id, host, booker),
+            )
+            await tx.run(
+                """
+                INSERT INTO feedback (interview_id, guild_id, member_id, starts_at, due_at, revealed_at, given_at)
+                VALUES (?, ?, ?, 0, 9999999999, ?, ?)
+                """,
+                (interview, stage.guild_id, booker, revealed, revealed),
+            )
+            score = await tx.add(
+                """
+                INSERT INTO score (guild_id, interview_id, author_id, part, made_at, handed_in_at)
+                VALUES (?, ?, ?, ?, 0, ?)
+                """,
+                (stage.guild_id, interview, author, part, revealed),
+            )
+            await tx.run("INSERT INTO score_level VALUES (?, 'structure', 3)", (score,))
+            made.append(interview)
+    return made[0], made[1]
 
 
 async def ids(stage: Stage, sql: str) -> list[int]:

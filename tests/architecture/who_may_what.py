@@ -23,9 +23,11 @@ USES: dict[str, dict[str, str]] = {
     "/interview checkin": {"interview": "{interview}"},
     "/interview edit": {"interview": "{interview}"},
     "/interview end": {"interview": "{interview}"},
+    "/interview feedback": {"interview": "{scored}"},
     "/interview late": {"interview": "{interview}", "minutes": "5"},
     "/interview move": {"interview": "{interview}", "when": "in 200 hours"},
     "/interview next": {"interview": "{interview}"},
+    "/interview score": {"interview": "{scored}"},
     "/interview start": {"interview": "{interview}"},
     "/interview stop": {"interview": "{interview}"},
     "/interview place": {"interview": "{interview}", "place": "Lounge"},
@@ -100,6 +102,17 @@ USES: dict[str, dict[str, str]] = {
     "click proposals:time": {":": "{offer}", "": "{time}"},
     "click requests:restore": {":": "{request}"},
     "click requests:withdraw": {":": "{request}"},
+    "click scores:action": {":": "{scored}"},
+    "click scores:another": {"": "{scored}"},
+    "click scores:choose": {"": "{scored}"},
+    "click scores:hand_in": {":": "{scored}"},
+    "click scores:levels": {":": "{scored}"},
+    "click scores:open": {":": "{scored}"},
+    "click scores:rate": {":": "{read}", "": "very"},
+    "click scores:read": {":": "{scored}"},
+    "click scores:show": {":": "{read}", "": "strengths"},
+    "click scores:thank": {":": "{read}"},
+    "click scores:words": {":": "{scored}:1"},
     "click seats:agree": {":": "{interview}"},
     "click seats:leave": {":": "{interview}"},
     "click seats:page": {":": "0"},
@@ -148,6 +161,10 @@ USES: dict[str, dict[str, str]] = {
     "submit moderation:basics": {"timezone": "Europe/Berlin", "fields": "Software, Data"},
     "submit proposals:answer": {":": "{offer_question}", "answer": "Python"},
     "submit proposals:ask": {":": "{offer}", "question": "Which language?"},
+    "submit scores:action": {":": "{scored}", "action": "Write three cases"},
+    "submit scores:levels": {":": "{scored}", "structure": "[3]"},
+    "submit scores:own_words": {":": "{scored}", "strength": "I was calm"},
+    "submit scores:words": {":": "{scored}:1", "strength": "The result came first"},
     "submit tips:add": {"topic": "[resume]", "text": "Say what you did, with what, and why.", "source": "Ana"},
     "submit tips:edit": {":": "one-skill", "text": "Name one skill, and ask about that.", "source": "Ana"},
     "submit tips:propose": {"topic": "[resume]", "text": "Say what you did, with what, and why.", "source": "Ana"},
@@ -172,6 +189,7 @@ what                            stranger   member     booker     host       volu
 /interview checkin              refused    refused    yes        yes        refused    refused    not found
 /interview edit                 refused    not found  yes        refused    not found  not found  not found
 /interview end                  refused    refused    refused    yes        refused    yes        not found
+/interview feedback             refused    not found  yes        yes        not found  not found  not found
 /interview late                 refused    not found  yes        yes        not found  not found  not found
 /interview list                 refused    yes        yes        yes        yes        yes        yes
 /interview move                 refused    not found  yes        yes        not found  not found  not found
@@ -179,6 +197,7 @@ what                            stranger   member     booker     host       volu
 /interview place                refused    not found  yes        yes        not found  not found  not found
 /interview progress             refused    yes        yes        yes        yes        yes        yes
 /interview request              refused    yes        yes        yes        yes        yes        refused
+/interview score                refused    not found  yes        yes        not found  not found  not found
 /interview standby              refused    yes        yes        yes        yes        yes        yes
 /interview start                refused    refused    refused    yes        refused    yes        not found
 /interview stop                 refused    refused    yes        yes        refused    yes        not found
@@ -286,6 +305,17 @@ click proposals:take            refused    refused    refused    yes        yes 
 click proposals:time            refused    refused    refused    yes        not found  refused    refused
 click requests:restore          refused    not found  refused    not found  not found  not found  not found
 click requests:withdraw         refused    not found  yes        not found  not found  not found  not found
+click scores:action             refused    not found  yes        yes        not found  not found  not found
+click scores:another            refused    not found  yes        yes        not found  not found  not found
+click scores:choose             refused    not found  yes        yes        not found  not found  not found
+click scores:hand_in            refused    not found  yes        refused    not found  not found  not found
+click scores:levels             refused    not found  yes        yes        not found  not found  not found
+click scores:open               refused    not found  yes        yes        not found  not found  not found
+click scores:rate               refused    not found  yes        refused    not found  not found  not found
+click scores:read               refused    not found  yes        yes        not found  not found  not found
+click scores:show               refused    not found  yes        refused    not found  not found  not found
+click scores:thank              refused    not found  yes        refused    not found  not found  not found
+click scores:words              refused    not found  yes        yes        not found  not found  not found
 click seats:agree               refused    yes        refused    refused    yes        yes        not found
 click seats:leave               refused    yes        yes        yes        yes        yes        not found
 click seats:page                refused    yes        yes        yes        yes        yes        yes
@@ -346,6 +376,10 @@ submit profiles:availability    yes        yes        yes        yes        yes 
 submit profiles:needs           yes        yes        yes        yes        yes        yes        yes
 submit proposals:answer         refused    not found  yes        not found  not found  not found  not found
 submit proposals:ask            refused    refused    refused    yes        not found  refused    refused
+submit scores:action            refused    not found  yes        yes        not found  not found  not found
+submit scores:levels            refused    not found  yes        yes        not found  not found  not found
+submit scores:own_words         refused    not found  yes        yes        not found  not found  not found
+submit scores:words             refused    not found  yes        yes        not found  not found  not found
 submit tips:add                 refused    refused    refused    refused    refused    yes        yes
 submit tips:edit                refused    refused    refused    refused    refused    yes        yes
 submit tips:propose             refused    yes        yes        yes        yes        yes        yes

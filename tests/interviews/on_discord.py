@@ -13,7 +13,9 @@ Json = dict[str, Any]
 BUTTONS = {
     "held": ["Accept", "Decline"],
     "booked": ["Move", "Cancel", "Calendar file", "Set place", "Running late"],
+    "finished": ["Score"],
 }
+BUTTONS_ONCE_BEGUN = ["Score", "Calendar file", "Running late"]
 ORDINARY = 0
 
 
@@ -71,7 +73,7 @@ def _about_interview(stage: Stage, one: Json) -> Iterator[str]:
     if len(cards) != 1:
         yield f"{about} has {len(cards)} cards"
     for card in cards:
-        yield from _about_card(one, card, about)
+        yield from _about_card(one, card, about, stage.clock.now().timestamp())
     repeated = [mark for mark, times in Counter(map(mark_of, messages)).items() if times > 1 and mark]
     if repeated:
         yield f"{about} repeats {repeated}"
@@ -81,14 +83,15 @@ def _about_interview(stage: Stage, one: Json) -> Iterator[str]:
     yield from _about_people(stage, one, messages, about)
 
 
-def _about_card(one: Json, card: Json, about: str) -> Iterator[str]:
+def _about_card(one: Json, card: Json, about: str, now: float) -> Iterator[str]:
     text = reading.visible_text(card)
     wanted = [STATE_WORDS[one["state"]], f"<t:{one['starts_at']}:F>", one["goals"], one["place"], one["ended_because"]]
     wanted += [f"<@{one[side]}>" for side in ("member_id", "volunteer_id") if one[side]]
     for piece in wanted:
         if piece not in text:
             yield f"the card of {about} does not say {piece!r}"
-    if labels(card) != BUTTONS.get(one["state"], []):
+    is_on = one["state"] == "booked" and one["starts_at"] <= now
+    if labels(card) != (BUTTONS_ONCE_BEGUN if is_on else BUTTONS.get(one["state"], [])):
         yield f"the card of {about} has the buttons {labels(card)}"
     for side in ("member", "volunteer"):
         said = f"<@{one[f'{side}_id']}> ✔️ is coming" in text
