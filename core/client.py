@@ -24,6 +24,7 @@ from core.router import Router
 from core.settings import Settings, get_settings
 from core.syncing import sync_commands
 from core.ui import Interaction, marked_functions
+from core.wording import all_rules
 from core.worker import Worker
 from data.database import Database
 
@@ -100,6 +101,7 @@ class Greenroom(commands.AutoShardedBot):
         self._tasks = [
             asyncio.create_task(self._begin_jobs(), name="begin jobs"),
             asyncio.create_task(self._watch_for_restore(), name="watch for restore"),
+            asyncio.create_task(self._prepare_wording(), name="prepare wording"),
         ]
 
     async def close(self) -> None:
@@ -114,6 +116,11 @@ class Greenroom(commands.AutoShardedBot):
         # Not earlier: until Discord has told of them, servers and channels look as if they were gone.
         await self._servers_known.wait()
         await self.jobs.start()
+
+    async def _prepare_wording(self) -> None:
+        """Compiling the rules takes longer than the first person who needs them should wait."""
+        await self._servers_known.wait()
+        await asyncio.to_thread(all_rules)
 
     async def on_guild_available(self, _: discord.Guild) -> None:
         """`on_ready` comes two seconds after the last server; with one shard, counting them is faster."""

@@ -1,6 +1,7 @@
 """Reads and compiles the rules once. What each key means is told at the top of data/catalogue/wording.toml."""
 
 import re
+import threading
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
@@ -19,22 +20,25 @@ _SPACES = re.compile(r"\[[^\]]*\]| ~ | ")
 _GAP = r"(?:[\s,]{1,3}[^\s.!?;:,]{1,25}){0,4}?[\s,]{1,3}"
 _SPACE = r"[\s,]{1,3}"
 
+_compiling = threading.Lock()
 
-@cache
+
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule, in the order of the files."""
-    shared = _read("wording.toml")["lists"]
-    files = {mode: _read(f"wording_{mode}.toml") for mode in Mode}
-    return tuple(
-        _rule(entry, mode, {**shared, **file.get("lists", {})})
-        for mode, file in files.items()
-        for entry in file["rules"]
-    )
+    """Every rule, in the order of the files. Compiling them takes a second or two, once."""
+    return tuple(rule for mode in Mode for rule in rules_of(mode))
+
+
+def rules_of(mode: Mode) -> tuple[Rule, ...]:
+    """Whoever asks while another thread compiles them waits for that, and does not do it again."""
+    with _compiling:
+        return _compiled(mode)
 
 
 @cache
-def rules_of(mode: Mode) -> tuple[Rule, ...]:
-    return tuple(rule for rule in all_rules() if rule.mode == mode)
+def _compiled(mode: Mode) -> tuple[Rule, ...]:
+    file = _read(f"wording_{mode}.toml")
+    lists = {**_read("wording.toml")["lists"], **file.get("lists", {})}
+    return tuple(_rule(entry, mode, lists) for entry in file["rules"])
 
 
 def compile_patterns(patterns: Iterable[str], lists: Mapping[str, str]) -> re.Pattern[str] | None:
