@@ -29,7 +29,10 @@ from data.database import Transaction, read_snapshot
 
 @dataclass(frozen=True)
 class Found:
-    """What there is at one moment. `never` are requests and volunteers that are not to be put together."""
+    """What there is at one moment. `never` are requests and volunteers that are not to be put together.
+
+    Those of `never_asked` may be, by a time that the volunteer offers, but the volunteer is asked for none.
+    """
 
     settings: Settings
     now: datetime
@@ -38,6 +41,7 @@ class Found:
     assembled: Assembled
     pins: list[PairIds]
     never: set[PairIds]
+    never_asked: set[PairIds]
     asked: set[int]
 
     @property
@@ -75,6 +79,7 @@ async def find(tx: Transaction, guild_id: int, settings: Settings, now: datetime
         assembled=await assemble(tx, guild_id, wanted, offered, settings, now),
         pins=[(one.request_id, one.slot_id) for one in rulings if one.slot_id is not None],
         never=await proposals.tried(tx, guild_id, [one.id for one in wanted]) | _forbidden(rulings),
+        never_asked=await proposals.took_back(tx, guild_id, [one.id for one in wanted]),
         asked=await proposals.volunteers_asked(tx, guild_id),
     )
 
@@ -136,7 +141,7 @@ def _askings(found: Found, matching: Matching) -> list[Asking]:
     return whom_to_ask(
         [Wanted(found.assembled.requests[one.id], length_of(one, found.settings)) for one in wanted],
         askable,
-        found.never,
+        found.never | found.never_asked,
         found.now,
     )
 

@@ -75,6 +75,12 @@ async def carry_out(
     return done
 
 
+async def member_left(tx: Transaction, guild_id: int, planned: Planned, settings: Settings, now: datetime) -> None:
+    """What was planned for somebody who is not in the server any more may be another's."""
+    await requests.member_left(tx, guild_id, planned.request_id, now)
+    await something_opened(tx, guild_id, settings, now)
+
+
 async def _never(tx: Transaction, guild_id: int, request: Request) -> set[tuple[int, int]]:
     forbidden = {
         (one.request_id, one.volunteer_id)
@@ -89,6 +95,8 @@ async def _ask_for_a_time(
 ) -> bool:
     volunteer_id = planned.volunteer_id
     if volunteer_id in await proposals.volunteers_asked(tx, request.guild_id):
+        return False
+    if (request.id, volunteer_id) in await proposals.took_back(tx, request.guild_id, [request.id]):
         return False
     found = await assemble(tx, request.guild_id, [request], [], settings, now, askable=[volunteer_id])
     wanted = Wanted(found.requests[request.id], length_of(request, settings))

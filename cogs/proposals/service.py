@@ -119,6 +119,14 @@ async def tried(tx: Transaction, guild_id: int, of_requests: Collection[int] | N
     return set(await store.list_asked(tx, guild_id, of_requests))
 
 
+async def took_back(tx: Transaction, guild_id: int, of_requests: Collection[int]) -> set[tuple[int, int]]:
+    """(request, volunteer) where a time was taken back that was being offered: they are asked for no other one.
+
+    Another time that they offer by themself may still become the request's.
+    """
+    return set(await store.list_slot_gone(tx, guild_id, of_requests))
+
+
 async def volunteers_asked(tx: Transaction, guild_id: int) -> set[int]:
     """Whoever has an offer to answer."""
     return set(await store.list_busy_volunteers(tx, guild_id))

@@ -98,6 +98,19 @@ async def list_asked(tx: Transaction, guild_id: int, request_ids: Collection[int
     return [(row["request_id"], row["volunteer_id"]) for row in rows]
 
 
+async def list_slot_gone(tx: Transaction, guild_id: int, request_ids: Collection[int]) -> list[tuple[int, int]]:
+    """(request, volunteer) where the volunteer took back the time that was offered for this request."""
+    rows = await tx.all(
+        """
+        SELECT request_id, volunteer_id FROM proposal
+        WHERE guild_id = ? AND request_id IN (SELECT value FROM json_each(?)) AND volunteer_id IS NOT NULL
+          AND because = 'slot_gone'
+        """,
+        (guild_id, json.dumps(list(request_ids))),
+    )
+    return [(row["request_id"], row["volunteer_id"]) for row in rows]
+
+
 async def list_declined(tx: Transaction, guild_id: int, volunteer_id: int, request_ids: Collection[int]) -> list[int]:
     """Which of these requests the volunteer said no to."""
     rows = await tx.all(

@@ -225,6 +225,13 @@ async def withdraw_for_interview(tx: Transaction, guild_id: int, interview_id: i
         await _end(tx, request, State.WITHDRAWN, now)
 
 
+async def member_left(tx: Transaction, guild_id: int, request_id: int, now: datetime) -> None:
+    """Its member is not in the server any more: nobody is to be asked, or kept, for them."""
+    request = await store.get_request(tx, guild_id, request_id)
+    if request is not None and request.is_live:
+        await _end(tx, request, State.WITHDRAWN, now)
+
+
 async def note_turn(tx: Transaction, guild_id: int, member_id: int, at: datetime) -> None:
     """The member was interviewed."""
     await store.note_turn(tx, guild_id, member_id, at)

@@ -2,6 +2,7 @@
 
 import asyncio
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -242,3 +243,70 @@ async def test_a_round_that_is_killed_while_it_carries_out_is_finished_after_the
 
     assert sorted(member for member, _ in await pairs(stage)) == sorted([stage.ana.id, stage.ben.id])
     assert len(await rows(stage, "SELECT DISTINCT slot_id FROM interview")) == 2
+
+
+async def test_what_was_planned_for_somebody_who_left_goes_to_the_next(stage: Stage) -> None:
+    """The request of whoever left has ended; no volunteer is asked, and no thread opened, for nobody."""
+    ana, ben = await waits(stage, "ana"), await waits(stage, "ben")
+    stage.world.members.remove(stage.guild_id, stage.ana.id)
+
+    await offer(stage, field="Data", ask_first=True)
+    await stage.settle()
+
+    assert [await state_of(stage, one) for one in (ana, ben)] == ["withdrawn", "proposed"]
+    assert len(await rows(stage, "SELECT 1 FROM proposal")) == 1 and len(stage.priya.messages(_dm(stage))) == 1
+    assert await dead_jobs(stage) == []
+
+
+def _dm(stage: Stage) -> int:
+    return int(stage.priya.dms()[0]["id"])
+
+
+async def test_who_takes_the_offered_time_back_is_asked_for_no_other_but_may_offer_one(stage: Stage) -> None:
+    for name, taught in (("priya", "Data"), ("tom", "Design"), ("grace", "Design")):
+        await stage.person(name).command("volunteer profile", field=taught)
+    await offer(stage, field="Data", ask_first=True)
+    made = await waits(stage, "ana")
+    assert await state_of(stage, made) == "proposed"
+
+    shown = await stage.priya.command("volunteer slots")
+    await (await shown.click("Withdraw")).click("This one")
+    await stage.settle()
+    await stage.pass_time(days=1)
+
+    assert await state_of(stage, made) == "open"
+    assert len(await rows(stage, "SELECT 1 FROM proposal WHERE state = 'open'")) == 0
+    await offer(stage, when="in 75 hours", field="Data")
+    await stage.settle()
+    assert await state_of(stage, made) == "matched"
+
+
+async def test_a_bot_that_is_killed_between_two_pairs_of_a_round_makes_each_once(
+    stage: Stage, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    await stage.set("matching", "manual")
+    for hours in (50, 75):
+        await offer(stage, field="Data", when=f"in {hours} hours")
+    made = [await waits(stage, "ana"), await waits(stage, "ben")]
+    carried, reached = service.carry_out, asyncio.Event()
+
+    async def and_die_before_the_second(tx: Any, *rest: Any) -> bool:
+        if await tx.one("SELECT 1 FROM interview") is None:
+            return await carried(tx, *rest)
+        reached.set()
+        await asyncio.Event().wait()
+        raise AssertionError("the bot is gone")
+
+    monkeypatch.setattr(service, "carry_out", and_die_before_the_second)
+    await stage.morgan.command("settings set", setting="matching", value="auto")
+    async with asyncio.timeout(10):
+        await reached.wait()
+    assert sorted([await state_of(stage, one) for one in made]) == ["matched", "open"]
+    await stage.kill_bot()
+    monkeypatch.setattr(service, "carry_out", carried)
+    await stage.start_bot()
+    await stage.settle()
+
+    assert sorted(member for member, _ in await pairs(stage)) == sorted([stage.ana.id, stage.ben.id])
+    assert len(await rows(stage, "SELECT DISTINCT slot_id FROM interview")) == 2
+    assert await dead_jobs(stage) == []
