@@ -148,11 +148,13 @@ def rows_of(controls: Sequence[Control]) -> list[ui.ActionRow[Any]]:
     return rows
 
 
-def card(*paragraphs: str, tone: Tone, controls: Sequence[Control] = (), ref: str | None = None) -> ui.LayoutView:
+def card(
+    *paragraphs: str | ui.Section[Any], tone: Tone, controls: Sequence[Control] = (), ref: str | None = None
+) -> ui.LayoutView:
     """A message that shows one thing and its buttons. `ref` marks it so that a retried job finds it again."""
     container: ui.Container[Any] = ui.Container(accent_colour=tone.value)
     for paragraph in paragraphs:
-        container.add_item(ui.TextDisplay(paragraph))
+        container.add_item(ui.TextDisplay(paragraph) if isinstance(paragraph, str) else paragraph)
     for row in rows_of(controls):
         container.add_item(row)
     view = ui.LayoutView(timeout=None)
@@ -160,6 +162,11 @@ def card(*paragraphs: str, tone: Tone, controls: Sequence[Control] = (), ref: st
     if ref:
         view.add_item(ui.TextDisplay(f"-# {ref}"))
     return sealed(view)
+
+
+def beside(paragraph: str, control: ui.Button[Any]) -> ui.Section[Any]:
+    """A paragraph of a card with a button at its side."""
+    return ui.Section(ui.TextDisplay(paragraph), accessory=control)
 
 
 def panel(*paragraphs: str, controls: Sequence[Control] = ()) -> ui.LayoutView:

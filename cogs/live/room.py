@@ -34,14 +34,14 @@ async def choose(bot: Greenroom, shown: Shown) -> int:
     settings = await bot.settings_of(shown.session.guild_id)
     channel_id = await _find(bot, shown, settings)
     async with bot.db.write() as tx:
-        await service.keep_channel(tx, shown.session, channel_id)
+        await service.keep_channel(tx, shown.session, channel_id, bot.clock.now())
     return channel_id
 
 
 async def leave(bot: Greenroom, shown: Shown) -> None:
     """The place is gone."""
     async with bot.db.write() as tx:
-        await service.keep_channel(tx, shown.session, None)
+        await service.keep_channel(tx, shown.session, None, bot.clock.now())
         audience = await seats.get_audience(tx, shown.session.guild_id, shown.session.interview_id)
         if audience is not None and audience.thread_id == shown.session.channel_id:
             await seats.keep_thread(tx, shown.session.guild_id, shown.session.interview_id, None)

@@ -17,6 +17,8 @@ OPEN = "live:open"
 SHOW = "live:show"
 ROOM = "live:room"
 CLOSE = "live:close"
+CHANGED = "live:changed"
+"""For the features that follow a live interview: each of them does this job."""
 
 BEGIN, FINISH = "begin", "finish"
 """Details of ROOM: the stage and the event begin, or end."""
@@ -145,7 +147,7 @@ async def open_session(tx: Transaction, guild_id: int, interview_id: int, now: d
     await store.add_session(tx, guild_id, interview_id, agenda.phases(interview.minutes))
     session = await store.get_session(tx, guild_id, interview_id)
     if session is not None and session.state is LiveState.READY:
-        await _show(tx, session, now)
+        await _changed(tx, session, now)
         await jobs.schedule(tx, guild_id, CLOSE, interview_id, rules.ends_by_itself_at(interview, session))
 
 
@@ -166,8 +168,11 @@ async def get_shown(tx: Transaction, guild_id: int, interview_id: int) -> Shown 
     return Shown(session, interview, frozenset(await store.list_check_ins(tx, guild_id, interview_id)))
 
 
-async def keep_channel(tx: Transaction, session: Session, channel_id: int | None) -> None:
+async def keep_channel(tx: Transaction, session: Session, channel_id: int | None, now: datetime) -> None:
+    """Where it is shown: other features show there what belongs to it."""
     await store.set_channel(tx, session, channel_id)
+    if channel_id is not None:
+        await jobs.schedule(tx, session.guild_id, CHANGED, session.interview_id, now)
 
 
 async def keep_panel(tx: Transaction, session: Session, panel: Panel, now: datetime) -> None:
@@ -213,6 +218,7 @@ async def _load(tx: Transaction, actor: Actor, interview_id: int, now: datetime)
 
 async def _changed(tx: Transaction, session: Session, now: datetime) -> Session:
     await _show(tx, session, now)
+    await jobs.schedule(tx, session.guild_id, CHANGED, session.interview_id, now)
     found = await store.get_session(tx, session.guild_id, session.interview_id)
     assert found is not None
     return found
@@ -257,4 +263,5 @@ def describe_job(kind: str, detail: str) -> str:
         SHOW: texts.job_show,
         ROOM: texts.job_room,
         CLOSE: texts.job_close,
+        CHANGED: texts.job_show,
     }[kind]()

@@ -18,6 +18,7 @@ PEOPLE = {
 
 USES: dict[str, dict[str, str]] = {
     "/feedback check": {"text": "Thank you for your time."},
+    "/interview ask": {"question": "Why this question?", "interview": "{interview}"},
     "/interview book": {"slot": "{open_slot}"},
     "/interview cancel": {"interview": "{interview}"},
     "/interview checkin": {"interview": "{interview}"},
@@ -168,6 +169,14 @@ USES: dict[str, dict[str, str]] = {
     "submit tips:add": {"topic": "[resume]", "text": "Say what you did, with what, and why.", "source": "Ana"},
     "submit tips:edit": {":": "one-skill", "text": "Name one skill, and ask about that.", "source": "Ana"},
     "submit tips:propose": {"topic": "[resume]", "text": "Say what you did, with what, and why.", "source": "Ana"},
+    "submit questions:ask": {":": "{interview}", "question": "Why this question?"},
+    "click questions:answered": {":": "{question}"},
+    "click questions:anyway": {":": "{question_draft}"},
+    "click questions:open": {":": "{interview}"},
+    "click questions:skip": {":": "{question}"},
+    "click questions:take": {":": "{interview}"},
+    "click questions:take_back": {":": "{question}"},
+    "click questions:vote": {":": "{question}"},
     "submit requests:make": {":": "230775901:technical:-:0:-", "goals": "Practise"},
     "submit volunteers:apply": {"occupation": "Coach", "proof": "Ask Priya", "conduct": "[agreed]"},
     "submit volunteers:attest": {":": "{volunteer}", "how": "[met in person]", "until": ""},
@@ -184,6 +193,7 @@ what                            stranger   member     booker     host       volu
 /feedback check                 yes        yes        yes        yes        yes        yes        yes
 /feedback draft                 refused    yes        yes        yes        yes        yes        yes
 /help                           yes        yes        yes        yes        yes        yes        yes
+/interview ask                  refused    refused    yes        yes        refused    yes        not found
 /interview book                 refused    yes        yes        refused    yes        yes        refused
 /interview cancel               refused    not found  yes        yes        not found  not found  not found
 /interview checkin              refused    refused    yes        yes        refused    refused    not found
@@ -303,6 +313,13 @@ click proposals:pass            refused    refused    refused    yes        yes 
 click proposals:pick            refused    refused    refused    yes        yes        refused    refused
 click proposals:take            refused    refused    refused    yes        yes        refused    refused
 click proposals:time            refused    refused    refused    yes        not found  refused    refused
+click questions:answered        refused    refused    yes        yes        refused    yes        not found
+click questions:anyway          refused    not found  yes        not found  not found  not found  not found
+click questions:open            refused    refused    yes        yes        refused    yes        not found
+click questions:skip            refused    refused    yes        yes        refused    yes        not found
+click questions:take            refused    refused    yes        yes        refused    yes        not found
+click questions:take_back       refused    not found  yes        not found  not found  not found  not found
+click questions:vote            refused    refused    refused    yes        refused    yes        not found
 click requests:restore          refused    not found  refused    not found  not found  not found  not found
 click requests:withdraw         refused    not found  yes        not found  not found  not found  not found
 click scores:action             refused    not found  yes        yes        not found  not found  not found
@@ -383,6 +400,7 @@ submit scores:words             refused    not found  yes        yes        not 
 submit tips:add                 refused    refused    refused    refused    refused    yes        yes
 submit tips:edit                refused    refused    refused    refused    refused    yes        yes
 submit tips:propose             refused    yes        yes        yes        yes        yes        yes
+submit questions:ask            refused    refused    yes        yes        refused    yes        not found
 submit requests:make            refused    yes        yes        yes        yes        yes        refused
 submit volunteers:apply         refused    yes        yes        refused    refused    yes        yes
 submit volunteers:attest        refused    refused    refused    refused    refused    yes        not found
