@@ -19,6 +19,7 @@ from cogs.interviews import refusal_texts
 from cogs.live import texts as live_texts
 from cogs.matching import refusal_texts as matching_texts
 from cogs.proposals import refusal_texts as offer_texts
+from cogs.questions import texts as question_texts
 from cogs.requests import texts as request_texts
 from cogs.scores import refusal_texts as score_texts
 from cogs.seats import texts as seat_texts
@@ -58,6 +59,8 @@ NOT_FOUND = {
     goal_texts.no_such_goal(),
     tip_texts.no_such_tip(),
     live_texts.no_such_interview(),
+    question_texts.no_such_interview(),
+    question_texts.no_such_question(),
     standby_texts.no_such_call(),
 }
 Json = dict[str, Any]
@@ -237,6 +240,16 @@ async def prepare(stage: Stage) -> dict[str, int]:
             """,
             (interview, stage.guild_id),
         )
+        question, draft = [
+            await tx.add(
+                """
+                INSERT INTO question (guild_id, interview_id, asked_by, is_anonymous, body, state, made_at)
+                VALUES (?, ?, ?, 0, ?, ?, 0)
+                """,
+                (stage.guild_id, interview, stage.person(PEOPLE["booker"]).id, "How long?", state),
+            )
+            for state in ("waiting", "draft")
+        ]
         await tx.run("INSERT INTO trouble (guild_id, kind, reason) VALUES (?, 'slots:show', 'x')", (stage.guild_id,))
         await tx.run(
             "INSERT INTO volunteer (guild_id, user_id, name, made_at, suspended_at) VALUES (?, 1, 'Vera', 0, 0)",
@@ -267,6 +280,8 @@ async def prepare(stage: Stage) -> dict[str, int]:
         "wish": open_wish.id,
         "time": int(NOW.timestamp()) + 30 * 3600,
         "goal": goal.id,
+        "question": question,
+        "question_draft": draft,
         "ask_drafted": drafted,
         "ask_sent": sent,
         "ruling": (await ids(stage, "SELECT id FROM matching_ruling"))[0],
