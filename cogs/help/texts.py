@@ -69,6 +69,10 @@ def topics(settings: Settings) -> list[Topic]:
                     "Watch others before your own turn: `/interview watch` shows which interviews are open to the "
                     "group. Seats go in the order of asking, and whoever waits is told when one is free."
                 ),
+                t(
+                    "`/interview progress` shows how your interviews went over time, and what you wanted to try next. "
+                    "Only you see it."
+                ),
             ),
             ("interview",),
         ),
