@@ -73,6 +73,12 @@ def topics(settings: Settings) -> list[Topic]:
                     "`/interview progress` shows how your interviews went over time, and what you wanted to try next. "
                     "Only you see it."
                 ),
+                t(
+                    "Afterwards, everybody says how it went, independently: `/interview score`. Nobody sees the "
+                    "other's form before both sides are in, or {hours} hours have passed. Then `/interview feedback` "
+                    "shows you all of it, and the group sees only what you choose.",
+                    hours=settings.reveal_hours,
+                ),
             ),
             ("interview",),
         ),
@@ -84,6 +90,17 @@ def topics(settings: Settings) -> list[Topic]:
                 t(
                     "A volunteer reads your resume and writes a review, in a private thread for the two of you. The "
                     "queue shows your target role only, never your name or your file."
+                ),
+                t(
+                    "Before anybody else sees it, I look for your name, contact data, photo and hidden text, show you "
+                    "what I found with pictures of each page, and make a copy without that. You decide whether "
+                    "reviewers get the copy or the file, or nothing. I miss things, so look yourself."
+                ),
+                t(
+                    "You can also use the menu of a message of yours: **Apps > Submit resume**. `/resume mine` shows "
+                    "where yours stands; **Withdraw** there removes it everywhere at once. Otherwise the file goes "
+                    "{days} days after the last review, with a warning before.",
+                    days=settings.resume_days,
                 ),
             ),
             ("resume",),
@@ -153,6 +170,11 @@ def topics(settings: Settings) -> list[Topic]:
                     "details. A no is fine. Without an answer in {hours} hours I ask somebody else, and after a few "
                     "like that I take it that you are busy and give you a break.",
                     hours=settings.answer_hours,
+                ),
+                t(
+                    "After an interview, your words help most: what to keep, and one moment to grow from, in "
+                    "`/interview score`. It is practice, and no decision about anybody; I point at words that could "
+                    "hurt, and the member can say thank you."
                 ),
                 t("Lost the message? `/volunteer requests` shows it again, with what else fits you."),
             ),

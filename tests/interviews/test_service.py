@@ -49,6 +49,7 @@ async def test_a_booking_takes_the_slot_and_schedules_everything_that_follows(
     assert (interview.state, interview.member_id, interview.volunteer_id) == (State.BOOKED, ANA.user_id, PRIYA.user_id)
     assert await slot_state(db, slot.id) is SlotState.TAKEN
     assert await due_jobs(db) == [
+        ("interviews:begin", ""),
         ("interviews:changed", ""),
         ("interviews:finish", ""),
         ("interviews:remind", "1440"),
