@@ -3,16 +3,21 @@
 It is written from nothing, so that no word of the file it is a copy of is left in it.
 """
 
+import unicodedata
 import zlib
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from io import BytesIO
 
+from fpdf.bidi import BidiParagraph
 from PIL import Image
 
 JPEG_QUALITY = 82
 LETTER_WIDTH = 0.5
 """Of the font's size: it has no letters to draw, so all are as wide."""
+
+FROM_THE_RIGHT = ("R", "AL")
+"""Readers expect such letters as they are seen, from the left to the right, and turn them round themselves."""
 
 UNICODE_AS_IT_IS = b"""/CIDInit /ProcSet findresource begin 12 dict begin begincmap
 /CIDSystemInfo << /Registry (Adobe) /Ordering (UCS) /Supplement 0 >> def
@@ -128,6 +133,8 @@ def _unseen(texts: Iterable[PlacedText], height: float) -> Iterable[str]:
         if not characters or size <= 0:
             continue
         wide = 100 * max(one.right - one.left, 0.1) / (len(characters) * LETTER_WIDTH * size)
+        if any(unicodedata.bidirectional(letter) in FROM_THE_RIGHT for letter in characters):
+            characters = BidiParagraph(characters).get_reordered_string()
         codes = characters.encode("utf-16-be").hex()
         base = height - one.bottom + 0.2 * size
         yield f"/F {size:.2f} Tf {wide:.2f} Tz 1 0 0 1 {one.left:.2f} {base:.2f} Tm <{codes}> Tj"

@@ -106,7 +106,8 @@ def _near_contacts(text: str, found: Sequence[tuple[Kind, Span]]) -> Iterator[tu
             line = text[start : end - 1]
             for kind, search in NEAR_CONTACTS:
                 for at, until in search(line):
-                    yield kind, (start + at, start + until)
+                    span = start + at, start + until
+                    yield kind, rest_of_line(text, *span) if kind is Kind.ADDRESS else span
             for kind, (at, until) in found:
                 if kind is Kind.ADDRESS and start <= at and until < end:
                     yield kind, rest_of_line(text, at, until)

@@ -58,7 +58,7 @@ OF_A_FIRM = frozenset(
     associates foundation center centre industries systems software construction architects library museum clinic
     """.split()
 )
-"""After a part of a name they make it a firm's or a school's."""
+"""After a part of a name these make it a firm's or a school's."""
 
 PARTICLES = frozenset(
     """
@@ -79,8 +79,8 @@ ALSO_WORDS = frozenset(
     faith joy jack case bill grant chance major summer dean long white black brown green gray grey rich
     frank sky guy gene pat ray rob sue max li an he she so do can you ai go long ho ma day west north
     east south ford lane stone wood power julia ruby ada jenkins travis jasmine django pascal perl haskell
-    gatsby maven tally jordan victoria florence charlotte austin sydney madison georgia carolina virginia dakota paris london
-    brooklyn chelsea savannah santiago lincoln houston dallas phoenix
+    gatsby maven tally jordan victoria florence charlotte austin sydney madison georgia carolina virginia dakota paris
+    london brooklyn chelsea savannah santiago lincoln houston dallas phoenix
     """.split()
 )
 """Parts of names that are masked only next to another part of the name, or with a capital and a title before."""

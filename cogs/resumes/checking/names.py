@@ -35,7 +35,7 @@ LETTERS = re.compile(r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u064b-\u0652\s.'�
 HAN = re.compile(r"[\u4e00-\u9fff々]")
 KANA = re.compile(r"[\u3040-\u30ff]")
 HANGUL = re.compile(r"[가-힣]")
-UNCASED = re.compile(r"[\u0600-\u06ff\u0900-\u097f]")
+UNCASED = re.compile(r"[\u0590-\u05ff\u0600-\u06ff\u0900-\u097f]")
 WHOLE_WORD = re.compile(r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u064b-\u0652])+(?:['’-][^\W\d_]+)*")
 
 ENOUGH = 2.0
@@ -165,7 +165,12 @@ def _is_name(words: str) -> bool:
         return False
     if UNCASED.search(words):
         return True
-    return all(part[0].isupper() or fold(part) in PARTICLES for part in parts) and sum(map(len, parts)) > 4
+    return all(_begins_as_a_name(part) or fold(part) in PARTICLES for part in parts) and sum(map(len, parts)) > 4
+
+
+def _begins_as_a_name(part: str) -> bool:
+    """Also "d'Estaing"."""
+    return part[0].isupper() or (part[1:2] in ("'", "’") and part[2:3].isupper())
 
 
 def _is_no_name(words: str) -> bool:
@@ -199,6 +204,7 @@ def _person(names: Sequence[str], hints: Hints) -> Person:
 
 NEAR = re.compile(r"[\s.,'’-]{0,3}")
 ON_A_LINE = re.compile(r"[ .,'’-]{0,3}")
+OF = frozenset("de do da del di of".split())
 INITIAL = re.compile(r"[^\W\d_]\.?$")
 
 
@@ -293,6 +299,8 @@ def _counts(text: str, words: Sequence[_Word], first: int, last: int, person: Pe
         return False
     if _is_a_firm(text, words, first) or (after is not None and _goes_on_as_a_firm(text, words, last + 1)):
         return False
+    if before is not None and first > 1 and before.text in OF and words[first - 2].text[0].isupper():
+        return False  # "Quinta do Mateus".
     if folded in ALSO_WORDS:
         return before is None and after is None and text[words[last].end : words[last].end + 1] in ("\n", "\t", "")
     beside = [one for one in (before, after) if one is not None and one.text[0].isupper()]
@@ -306,9 +314,10 @@ def _begins_a_line(text: str, start: int) -> bool:
 def _goes_on_as_a_firm(text: str, words: Sequence[_Word], at: int) -> bool:
     """ "Park Conservancy": a capital follows, and no job or heading as in "Park, Resume" of a page's top."""
     word = words[at]
-    return fold(word.text) in OF_A_FIRM or (
-        word.text[0].isupper() and len(word.text) > 1 and not _is_no_name(word.text) and not word.text.isupper()
-    )
+    line = text[word.start : text.find("\n", word.end) if "\n" in text[word.end :] else len(text)]
+    if any(fold(one) in OF_A_FIRM for one in WHOLE_WORD.findall(re.split(r"[\t,|•·]", line)[0])[:3]):
+        return True
+    return word.text[0].isupper() and len(word.text) > 1 and not _is_no_name(word.text) and not word.text.isupper()
 
 
 def _is_a_firm(text: str, words: Sequence[_Word], at: int) -> bool:

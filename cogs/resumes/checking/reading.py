@@ -64,7 +64,7 @@ class Writer:
 
 
 def simple(character: str) -> str:
-    """The character as it is searched for: digits of every script as 0 to 9, one kind of dash, no icons."""
+    """The character as it is searched for: digits of every script as 0 to 9, one kind of dash, icons as dots."""
     if character in "\u200b\u200c\u200d\u200e\u200f\u2060\ufeff\u00ad":
         return ""
     if character.isascii():
@@ -78,7 +78,9 @@ def simple(character: str) -> str:
         return unicodedata.normalize("NFKC", character)
     if ord(character) in DASHES:
         return DASHES[ord(character)]
-    if unicodedata.category(character) in ("Zs", "Co", "Cn", "Cc", "So"):
+    if unicodedata.category(character) in ("Co", "So") and character != "\ufffd":
+        return "•"  # An icon stands between two things, as a dot does.
+    if unicodedata.category(character) in ("Zs", "Cn", "Cc", "So"):
         return " "
     wide = unicodedata.normalize("NFKC", character)
     return wide if wide.isascii() and len(wide) == 1 else character

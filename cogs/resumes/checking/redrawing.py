@@ -1,12 +1,16 @@
-"""A Word file's words on plain pages of a PDF: for its pictures, and as its copy."""
+"""A Word file's words on plain pages of a PDF: for its pictures, and for those of its copy."""
 
+from collections import defaultdict
 from collections.abc import Sequence
+from dataclasses import dataclass
 from importlib.resources import files
 from pathlib import Path
+from typing import cast
 
 from fpdf import FPDF
-from fpdf.enums import XPos, YPos
+from fpdf.enums import MethodReturnValue, XPos, YPos
 
+from cogs.resumes.checking.copying import PlacedText
 from cogs.resumes.checking.word_document import Block, Paragraph, Row
 
 MARGIN = 18.0
@@ -25,7 +29,19 @@ OTHER_SCRIPTS = {
 LARGEST_LETTERS = 26.0
 
 
-def redraw(blocks: Sequence[Block]) -> bytes:
+Texts = dict[int, list[PlacedText]]
+
+
+@dataclass(frozen=True)
+class Redrawn:
+    """`texts` are the lines of each page, as they were written: where letters join, a PDF does not keep that."""
+
+    pdf: bytes
+    texts: Texts
+
+
+def redraw(blocks: Sequence[Block]) -> Redrawn:
+    texts: Texts = defaultdict(list)
     pdf = FPDF(format="A4")
     pdf.set_margin(MARGIN)
     pdf.set_auto_page_break(True, MARGIN)
@@ -33,10 +49,10 @@ def redraw(blocks: Sequence[Block]) -> bytes:
     pdf.add_page()
     for block in blocks:
         if isinstance(block, Row):
-            _draw_row(pdf, block)
+            _draw_row(pdf, block, texts)
         else:
-            _draw(pdf, block, pdf.epw)
-    return bytes(pdf.output())
+            _draw(pdf, block, pdf.epw, texts)
+    return Redrawn(bytes(pdf.output()), texts)
 
 
 def add_fonts(pdf: FPDF) -> None:
@@ -58,20 +74,23 @@ def _font(package: str, path: str) -> Path:
     return Path(str(files(package))) / path
 
 
-def _draw(pdf: FPDF, paragraph: Paragraph, width: float) -> None:
+def _draw(pdf: FPDF, paragraph: Paragraph, width: float, texts: Texts) -> None:
     size = min(paragraph.size, LARGEST_LETTERS)
     set_size(pdf, size)
-    pdf.multi_cell(
-        width,
-        size * MILLIMETRES_PER_POINT * LINE,
-        paragraph.text.replace("\t", "    "),
-        align="L",
-        new_x=XPos.LEFT,
-        new_y=YPos.NEXT,
-    )
+    words, height = paragraph.text.replace("\t", "    "), size * MILLIMETRES_PER_POINT * LINE
+    lines = cast(list[str], pdf.multi_cell(width, height, words, dry_run=True, output=MethodReturnValue.LINES))
+    left, top, page = pdf.x, pdf.y, pdf.page
+    pdf.multi_cell(width, height, words, align="L", new_x=XPos.LEFT, new_y=YPos.NEXT)
+    for line in lines:
+        if top + height > pdf.page_break_trigger:
+            top, page = pdf.t_margin, page + 1
+        right = left + min(width, 0.18 * size * len(line))
+        place = (value / MILLIMETRES_PER_POINT for value in (left, top, right, top + height))
+        texts[page].append(PlacedText(line, *place))
+        top += height
 
 
-def _draw_row(pdf: FPDF, row: Row) -> None:
+def _draw_row(pdf: FPDF, row: Row, texts: Texts) -> None:
     """Its cells beside each other; on a new page where one of them would not fit on this one."""
     width = pdf.epw / max(len(row.cells), 1)
     lines = max((sum(1 + len(one.text) // 20 for one in cell) for cell in row.cells), default=0)
@@ -85,6 +104,6 @@ def _draw_row(pdf: FPDF, row: Row) -> None:
             page = pdf.page
         pdf.set_xy(left + number * width, top)
         for paragraph in cell:
-            _draw(pdf, paragraph, width - 2)
+            _draw(pdf, paragraph, width - 2, texts)
         bottom = max(bottom, pdf.y)
     pdf.set_xy(left, bottom)

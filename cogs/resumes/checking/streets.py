@@ -35,6 +35,10 @@ STREETS = [
     rf"\b(?:Jl\.|Jln\.?|Jalan|Lorong|Gang)\s+[^\n\t|•·]{{3,60}}?\b{NUMBER}[^\n\t|•·]{{0,60}}",
     r"\b(?:số\s*)?\d[\d/]*[a-zA-Z]?,?\s+(?:đường|phố|ngõ)\s+[^\n\t|•·]{3,90}|\b(?:phường|quận|tổ)\s+[^\n\t|•·,]{2,40}",
     r"(?:רחוב|רח'|שדרות|דרך)\s+[^\n\t|•,]{2,40}\d+(?:,\s*[^\n\t|•,\d]{2,25})?",
+    # Невский проспект, дом 88, квартира 14; Váci utca 19. II/4.
+    r"\b(?-i:[А-ЯЁ])[а-яё-]+\s+(?:проспект|улица|переулок|шоссе|бульвар|набережная|площадь|пр-т)\s*,?\s*"
+    r"(?:д\.?|дом)?\s?\d+[^\n\t|•·]{0,40}",
+    rf"\b(?-i:[A-ZÀ-Ž])[\w.-]*\s+(?:utca|út|útja|tér|körút|köz|sétány)\s+{NUMBER}\.?(?:\s+[IVX\d]+\.?/\d+\.?)?",
     r"\bP\.?\s?O\.?\s?Box\s+\d+\b|\bPostfach\s+\d[\d ]+",
     # Musterstraße 12a, 10115 Berlin; Am Alten Markt 3; Unter den Linden 5
     rf"\b[\w.-]*(?:straße|strasse|str\.|weg|allee|gasse|damm|ufer|chaussee|steig|stieg)\s*{NUMBER}(?:[,\s·|]+(?:D-|A-|"

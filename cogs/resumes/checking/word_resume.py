@@ -9,6 +9,7 @@ import pypdfium2 as pdfium
 from PIL import Image
 
 from cogs.resumes.checking import texts
+from cogs.resumes.checking.copying import CopiedPage, write_copy
 from cogs.resumes.checking.detecting import Hit, chosen_of, detect, find_words
 from cogs.resumes.checking.links import finding_of_target
 from cogs.resumes.checking.models import MASKABLE, Anonymised, Bounds, Checked, FileKind, Finding, Kind, Source, Unfit
@@ -19,6 +20,8 @@ from cogs.resumes.checking.redrawing import redraw
 from cogs.resumes.checking.word_document import Block, Paragraph, Row, WordDocument, read_word
 
 PREVIEW_SCALE = 1.7
+COPY_SCALE = 160 / 72
+A4 = (595.28, 841.89)
 SMALLEST_PICTURE = 40
 """In dots: what is smaller is an icon or a line."""
 
@@ -35,7 +38,7 @@ class _Searched:
 
 def check(data: bytes, file_name: str, bounds: Bounds) -> Checked:
     searched = _search(data, file_name)
-    pdf = redraw(searched.document.blocks)
+    pdf = redraw(searched.document.blocks).pdf
     return Checked(
         file_kind=FileKind.DOCX,
         pages=_count_pages(pdf, bounds),
@@ -50,10 +53,12 @@ def anonymise(data: bytes, file_name: str, chosen: Collection[Kind], also: Seque
     searched = _search(data, file_name)
     hits = chosen_of(searched.hits, chosen) + find_words(searched.readings, also)
     masked = Counter(hit.kind for hit in hits) + Counter(searched.pictures)
-    pdf = redraw(list(_masked(searched.document.blocks, hits)))
-    _count_pages(pdf, bounds)
+    drawn = redraw(list(_masked(searched.document.blocks, hits)))
+    _count_pages(drawn.pdf, bounds)
+    pictures = _pictures(drawn.pdf, COPY_SCALE)
+    pages = [CopiedPage(*A4, picture, drawn.texts.get(at, [])) for at, picture in enumerate(pictures, 1)]
     counted = tuple((kind, masked[kind]) for kind in Kind if masked[kind])
-    return Anonymised(None, pdf, texts.copy_name(), counted, as_previews(_pictures(pdf)))
+    return Anonymised(None, write_copy(pages), texts.copy_name(), counted, as_previews(pictures))
 
 
 def _search(data: bytes, file_name: str) -> _Searched:
@@ -118,9 +123,9 @@ def _count_pages(pdf: bytes, bounds: Bounds) -> int:
         return len(opened)
 
 
-def _pictures(pdf: bytes) -> list[Image.Image]:
+def _pictures(pdf: bytes, scale: float = PREVIEW_SCALE) -> list[Image.Image]:
     with pdfium.PdfDocument(pdf) as opened:
-        return [page.render(scale=PREVIEW_SCALE).to_pil().convert("RGB") for page in opened]
+        return [page.render(scale=scale).to_pil().convert("RGB") for page in opened]
 
 
 def _findings(searched: _Searched) -> Iterator[Finding]:

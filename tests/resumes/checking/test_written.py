@@ -1,10 +1,18 @@
 """Resumes as different people write them, as a browser prints them, as Word saves them and as TeX places letters."""
 
+from pathlib import Path
+
+import pytest
+from playwright.async_api import async_playwright
+
 from cogs.resumes.checking.checking import anonymise
 from cogs.resumes.checking.models import MASKABLE, Bounds
+from tests.page.conftest import CHROMIUM, FLAGS
 from tests.resumes.checking.measuring import text_of
-from tests.resumes.checking.writing import kerned_of
+from tests.resumes.checking.writing import kerned_of, page_of, word_of
 from tests.resumes.checking.written import Judged, Written, read
+
+BATCHES = ("first", "second")
 
 
 def judge(judged: Judged, resume: Written, data: bytes, *, before: str | None = None) -> None:
@@ -21,9 +29,51 @@ def assert_good(judged: Judged) -> None:
     assert judged.readable >= 0.97, judged.lost
 
 
-def test_what_tells_who_somebody_is_is_gone_from_pages_whose_words_are_placed_one_by_one() -> None:
+@pytest.mark.parametrize("batch", BATCHES)
+def test_who_somebody_is_is_gone_from_pages_whose_words_are_placed_one_by_one(batch: str) -> None:
     judged = Judged()
-    for resume in read("first"):
+    for resume in read(batch):
         data = kerned_of(resume)
         judge(judged, resume, data, before=text_of(data))
+    assert_good(judged)
+
+
+def test_joined_letters_of_a_word_file_stay_as_they_were_written() -> None:
+    judged = Judged()
+    for resume in read("first"):
+        if resume.key in ("sharmahi", "hassan", "cohen"):
+            judge(judged, resume, word_of(resume))
+    assert judged.of["keep"] > 15 and not judged.lost
+
+
+@pytest.mark.soak
+@pytest.mark.parametrize("batch", BATCHES)
+def test_who_somebody_is_is_gone_from_word_files(batch: str) -> None:
+    judged = Judged()
+    for resume in read(batch):
+        judge(judged, resume, word_of(resume))
+    assert_good(judged)
+
+
+@pytest.mark.page
+@pytest.mark.soak
+@pytest.mark.skipif(not Path(CHROMIUM).exists(), reason="needs Chromium: set CHROMIUM to its path")
+@pytest.mark.parametrize("batch", BATCHES)
+async def test_who_somebody_is_is_gone_from_what_a_browser_prints(batch: str, tmp_path: Path) -> None:
+    """Side bars that flow onto a second page leave a page without words there, which nobody copies: not counted."""
+    judged = Judged()
+    async with async_playwright() as playwright:
+        browser = await playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
+        page = await browser.new_page()
+        for resume in read(batch):
+            file = tmp_path / f"{resume.key}.html"
+            file.write_text(page_of(resume), "utf-8")
+            await page.goto(file.as_uri())
+            await page.evaluate("document.fonts.ready")
+            data = await page.pdf(format="A4", print_background=True)
+            made = anonymise(data, resume.file_name, MASKABLE, (), Bounds())
+            if made.unfit is None:
+                judged.add(resume, text_of(made.pdf), resume.key, before=text_of(data))
+        await browser.close()
+    assert judged.of["keep"] > 100
     assert_good(judged)
