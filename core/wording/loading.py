@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from core.wording.models import Mode, Rule
+from core.wording.starts import starting_with
 
 _CATALOGUE = Path(__file__).parents[2] / "data" / "catalogue"
 _LIST = re.compile(r"\{([a-z_]+)\}")
@@ -43,7 +44,7 @@ def _compiled(mode: Mode) -> tuple[Rule, ...]:
 
 def compile_patterns(patterns: Iterable[str], lists: Mapping[str, str]) -> re.Pattern[str] | None:
     """Patterns as people write them in the file, as one regular expression; None where there are none."""
-    parts = [_expand(pattern, lists) for pattern in patterns]
+    parts = [starting_with(_expand(pattern, lists)) for pattern in patterns]
     return re.compile(rf"\b(?:{'|'.join(parts)})(?!\w)") if parts else None
 
 
