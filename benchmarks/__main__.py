@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from benchmarks import latency, matching, memory, reminders, rounds, scale, start
+from benchmarks import latency, matching, memory, reminders, rounds, scale, start, wording
 
 Measurement = Callable[[], Coroutine[Any, Any, None]]
 
@@ -18,6 +18,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "rounds": rounds.run,
     "reminders": reminders.run,
     "scale": scale.run,
+    "wording": wording.run,
 }
 
 
