@@ -140,7 +140,7 @@ def open_step(step: Step) -> str:
 def done_step(step: Step) -> str:
     assert step.goal.done_at is not None
     return t(
-        "- ✅ {goal} ({source}), {when}",
+        "- ✅ {goal} ({source}), done {when}",
         goal=quoted(step.goal.text),
         source=_source(step),
         when=_day(step.goal.done_at),
