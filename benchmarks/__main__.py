@@ -6,7 +6,7 @@ import os
 from collections.abc import Callable, Coroutine
 from typing import Any
 
-from benchmarks import latency, matching, memory, reminders, rounds, scale, start, wording
+from benchmarks import latency, matching, memory, reminders, resumes, rounds, scale, start, wording
 
 Measurement = Callable[[], Coroutine[Any, Any, None]]
 
@@ -16,6 +16,7 @@ MEASUREMENTS: dict[str, Measurement] = {
     "memory": memory.run,
     "matching": matching.run,
     "rounds": rounds.run,
+    "resumes": resumes.run,
     "reminders": reminders.run,
     "scale": scale.run,
     "wording": wording.run,

@@ -24,6 +24,9 @@ SMALL_POINTS, THIN_POINTS = 30.0, 12.0
 WORDS_ON_A_BACKGROUND = 3
 COLOURS_OF_A_PHOTO = 48
 PREVIEW_WIDTH = 1000
+PNG_LEVEL = 3
+"""Twice as fast as the usual one, and hardly larger."""
+
 PREVIEW_BYTES = 7 * 2**20
 """Of all pages together."""
 
@@ -150,10 +153,10 @@ def as_previews(pictures: Sequence[Image.Image]) -> tuple[bytes, ...]:
 def _preview(picture: Image.Image, room: int) -> bytes:
     width = min(PREVIEW_WIDTH, picture.width)
     while True:
-        small = picture.resize((width, max(1, picture.height * width // picture.width)), Image.Resampling.LANCZOS)
+        small = picture.resize((width, max(1, picture.height * width // picture.width)), Image.Resampling.BICUBIC)
         data = _png(small)
         if len(data) > room:
-            data = _png(small.quantize(64))
+            data = _png(small.quantize(64, Image.Quantize.FASTOCTREE))
         if len(data) <= room or width <= 200:
             return data
         width = width * 2 // 3
@@ -161,5 +164,5 @@ def _preview(picture: Image.Image, room: int) -> bytes:
 
 def _png(picture: Image.Image) -> bytes:
     out = BytesIO()
-    picture.save(out, "PNG")
+    picture.save(out, "PNG", compress_level=PNG_LEVEL)
     return out.getvalue()
