@@ -9,7 +9,7 @@ from core.translation import t
 
 THANK = "Thank"
 FAR = 2
-CLOSE_TOGETHER = 0.5
+SOMEWHAT_APART = 0.6
 FAR_APART = 1.2
 
 
@@ -56,8 +56,14 @@ def given_title(kind: str | None, starts_at: datetime) -> str:
     return t("## The feedback you gave\n{kind}, {when}", kind=kind or t("Interview"), when=discord_time(starts_at))
 
 
+def sides_title(room_people: int) -> str:
+    if not room_people:
+        return t("**Side by side**")
+    return t("**Side by side** · in the room: {count} people", count=room_people)
+
+
 def side(side: SideBySide, dimension: Dimension | None, rubric: Rubric, volunteer: str, member: str) -> str:
-    """One dimension, as the three saw it."""
+    """One dimension, as up to three saw it."""
     name = dimension.name if dimension else side.dimension
     seen = []
     if side.own is not None:
@@ -66,23 +72,17 @@ def side(side: SideBySide, dimension: Dimension | None, rubric: Rubric, voluntee
         seen.append(t("{who} {level}", who=volunteer, level=level_words(side.interviewer, rubric)))
     if side.room is not None:
         seen.append(room(side.room, rubric))
-    return t("**{name}**\n{seen}", name=name, seen="\n".join(seen))
+    return t("__{name}__\n{seen}", name=name, seen=" · ".join(seen))
 
 
 def room(level: RoomLevel, rubric: Rubric) -> str:
-    nearest = min(max(round(level.mean), 1), len(rubric.levels))
-    if level.spread <= CLOSE_TOGETHER:
-        spread = t("close together")
-    elif level.spread < FAR_APART:
-        spread = t("somewhat apart")
-    else:
-        spread = t("far apart")
-    return t(
-        "the room {level} ({count} people, {spread})",
-        level=level_words(nearest, rubric),
-        count=level.people,
-        spread=spread,
-    )
+    """The nearest level; how far apart they were only where they were."""
+    nearest = level_words(min(max(round(level.mean), 1), len(rubric.levels)), rubric)
+    if level.spread < SOMEWHAT_APART:
+        return t("room {level}", level=nearest)
+    if level.spread < FAR_APART:
+        return t("room {level} (views differ a little)", level=nearest)
+    return t("room {level} (views differ)", level=nearest)
 
 
 def you() -> str:
@@ -120,7 +120,7 @@ def bullet(text: str) -> str:
 
 def growth(moment: str, behaviour: str, effect: str, try_next: str) -> str:
     told = " · ".join(said(text) for text in (moment, behaviour, effect) if text)
-    return t("- {told}\n  **Try:** {next}", told=told, next=said(try_next))
+    return t("- {told}\n  - **Try:** {next}", told=told, next=said(try_next))
 
 
 def room_words_title(people: int) -> str:

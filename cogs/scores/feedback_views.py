@@ -54,20 +54,18 @@ def _to_score(given: Given) -> list[Control]:
 def _said_to_member(given: Given, rubric: Rubric, channel_id: int | None) -> list[str]:
     volunteer = person(given.volunteer_id)
     said = [texts.title(given.feedback.kind, given.feedback.starts_at)]
-    said += _sides(given, rubric, volunteer, texts.you())
-    if given.interviewer is None:
-        said.append(texts.no_interviewer())
-    said += words_of(given.interviewer)
+    said += words_of(given.interviewer) if given.interviewer else [texts.no_interviewer()]
     action = next((score.next_action for score in (given.interviewer, given.own) if score and score.next_action), "")
     said += [texts.next_action(action)] if action else []
-    said += _own_words(given.own)
     said += _room_words(given)
+    said += _sides(given, rubric, volunteer, texts.you())
+    said += _own_words(given.own)
     said.append(_shown(given, channel_id))
     return [*said, texts.one_is_little()]
 
 
 def _sides(given: Given, rubric: Rubric, volunteer: str, member: str) -> list[str]:
-    said = []
+    said = [texts.sides_title(given.room_people)] if given.levels else []
     for side in given.levels:
         told = texts.side(side, rubric.dimensions.get(side.dimension), rubric, volunteer, member)
         gap = texts.gap(side.own, side.interviewer) if given.part is Part.SELF else ""

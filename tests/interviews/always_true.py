@@ -77,7 +77,7 @@ def _forgotten_jobs(interviews: Sequence[Row], jobs: Sequence[Row], settings: Se
             yield f"interview {one['id']} ({one['state']}): waits for {waiting}, should for {expected}"
 
 
-KINDS_OF_INTERVIEWS = ("interviews:remind", "interviews:finish", "interviews:expire")
+KINDS_OF_INTERVIEWS = ("interviews:remind", "interviews:begin", "interviews:finish", "interviews:expire")
 
 
 def _expected_jobs(interview: Row, settings: Settings, now: int) -> set[tuple[str, str, Any]]:
@@ -86,7 +86,8 @@ def _expected_jobs(interview: Row, settings: Settings, now: int) -> set[tuple[st
     if interview["state"] != "booked":
         return set()
     reminders = {("remind", str(minutes), interview["starts_at"] - minutes * 60) for minutes in settings.reminders}
-    return {("finish", "", interview["ends_at"])} | {job for job in reminders if job[2] > now}
+    begins = {("begin", "", interview["starts_at"])}
+    return {("finish", "", interview["ends_at"])} | {job for job in reminders | begins if job[2] > now}
 
 
 def _lingering_moves(interviews: Sequence[Row], moves: Sequence[Row]) -> Iterator[str]:

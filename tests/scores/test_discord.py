@@ -39,7 +39,7 @@ async def test_both_score_and_read_all_at_once_and_the_volunteer_is_thanked(stag
     after = await own.click("Hand in")
     feedback = await after.click("See the feedback")
     assert "It came across much better than it felt to you" in feedback.text
-    assert f"you ●●○○○ Growing\n<@{stage.priya.id}> ●●●●○ Strong" in feedback.text
+    assert f"you ●●○○○ Growing · <@{stage.priya.id}> ●●●●○ Strong" in feedback.text
     assert SECRET in feedback.text and f"**Your next action:** {WORDS['try_next']}" in feedback.text
     assert "The group sees nothing" in feedback.text
 
@@ -105,7 +105,7 @@ async def test_the_room_is_shown_from_three_on_without_names(stage: Stage) -> No
     await hand_in(stage.priya, number, 3, **WORDS)
     await hand_in(stage.ana, number, 3)
     read = (await stage.ana.command("interview feedback")).text
-    assert "the room ●●●●○ Strong (3 people, close together)" in read
+    assert "in the room: 3 people" in read and "room ●●●●○ Strong" in read
     assert not any(str(person.id) in read for person in watchers)
     assert "cannot find" in (await stage.ben.command("interview feedback", interview=str(number))).text
 
