@@ -4,7 +4,7 @@ from core.client import Greenroom
 
 
 async def setup(bot: Greenroom) -> None:
-    from cogs.submissions import jobs
+    from cogs.submissions import buttons, forms, jobs
     from cogs.submissions.cog import Submissions
 
-    await bot.add_feature("submissions", Submissions(bot), jobs)
+    await bot.add_feature("submissions", Submissions(bot), buttons, forms, jobs)

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zlib import crc32
 
-from cogs.submissions import texts
+from cogs.submissions import check_texts, texts
 from cogs.submissions.models import State, Submission, Waiting
 from core.errors import Refusal
 from core.settings import Settings
@@ -16,6 +16,12 @@ WARN_BEFORE = timedelta(days=2)
 
 LONGEST_WAIT = timedelta(days=90)
 """A resume for which nobody was found does not stay for ever."""
+
+LONGEST_ROLE = 100
+
+MOST_IN_A_MESSAGE = 10
+HEAVIEST_MESSAGE = 8 * 1024 * 1024
+"""Ten pictures, and what Discord takes in one request with room to spare."""
 
 NO_FIELD = 0
 """In a form's id."""
@@ -73,6 +79,12 @@ def check_draft(submission: Submission) -> None:
         raise Refusal(texts.no_longer_a_draft(submission.state))
 
 
+def check_same_file(draft: Submission, file_id: int) -> None:
+    """Nobody queues a file by a look at another one."""
+    if draft.file_id != file_id:
+        raise Refusal(check_texts.file_replaced())
+
+
 def check_withdrawable(submission: Submission) -> None:
     if not submission.has_file:
         raise Refusal(texts.has_ended(submission.state))
@@ -86,6 +98,26 @@ def check_renewable(previous: Submission) -> None:
 def check_reviewed(submission: Submission) -> None:
     if submission.state is not State.REVIEWED:
         raise Refusal(texts.nothing_to_renew(submission.state))
+
+
+def read_role(typed: str) -> str:
+    """A target role on one line."""
+    role = " ".join(typed.split())[:LONGEST_ROLE]
+    if not role:
+        raise Refusal(texts.name_role())
+    return role
+
+
+def in_messages(sizes: Sequence[int]) -> list[range]:
+    """Which pictures go into one message each: few enough, and not too heavy for Discord together."""
+    batches: list[range] = []
+    start = weight = 0
+    for at, size in enumerate(sizes):
+        if at > start and (at - start == MOST_IN_A_MESSAGE or weight + size > HEAVIEST_MESSAGE):
+            batches.append(range(start, at))
+            start, weight = at, 0
+        weight += size
+    return [*batches, range(start, len(sizes))] if sizes else []
 
 
 def waiting_range(waits: Sequence[timedelta]) -> Waiting | None:

@@ -97,9 +97,14 @@ async def queue(
     now: datetime,
     *,
     is_anonymised: bool,
+    copied_from: int | None = None,
 ) -> Submission:
-    """The draft takes its place with this file: its own, or a copy of it, and then its own is removed."""
+    """The draft takes its place with this file: its own, or a copy of it, and then its own is removed.
+
+    `copied_from` is what the copy was made of, in case that the draft has another file by now.
+    """
     submission = await look_at_draft(tx, actor, submission_id)
+    rules.check_same_file(submission, copied_from or file_id)
     rules.check_none_live(await store.list_of_member(tx, actor.guild_id, actor.user_id))
     if submission.file_id is not None and submission.file_id != file_id:
         await resumes.remove(tx, actor.guild_id, submission.file_id, now)
@@ -124,14 +129,15 @@ async def drop(tx: Transaction, guild_id: int, submission_id: int, now: datetime
         await _drop(tx, submission, now)
 
 
-async def withdraw(tx: Transaction, actor: Actor, submission_id: int, now: datetime) -> None:
-    """Take it back, reviewed or not: every copy of the file is removed now."""
+async def withdraw(tx: Transaction, actor: Actor, submission_id: int, now: datetime) -> Submission:
+    """Take it back, reviewed or not: every copy of the file is removed now. It is given as it was."""
     submission = await get_own(tx, actor, submission_id)
     rules.check_withdrawable(submission)
     if submission.state is State.DRAFT:
         await _drop(tx, submission, now)
     else:
         await _end(tx, submission, State.WITHDRAWN, now)
+    return submission
 
 
 async def list_own(tx: Transaction, actor: Actor) -> list[Submission]:

@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from cogs.submissions.models import State, Submission
-from core.times import discord_time
+from cogs.submissions.models import Place, State, Submission
+from core.times import discord_time, duration
 from core.translation import t
 
 STATE_WORDS = {
@@ -15,6 +15,31 @@ STATE_WORDS = {
     State.WITHDRAWN: "✖️ Withdrawn",
     State.REMOVED: "✖️ Removed, its time was over",
 }
+
+
+FORM_TITLE = "Have your resume reviewed"
+RENEW_TITLE = "Hand in a new version"
+DETAILS_TITLE = "What the review is for"
+REPLACE_TITLE = "Replace the file"
+FILE_FIELD = "Your resume"
+FILE_HELP = "PDF or Word (.docx). I check it first and show only you what I found."
+ROLE_FIELD = "Target role"
+ROLE_HELP = "Everybody can see this in the queue, so please no names."
+ROLE_EXAMPLE = "Junior data analyst in healthcare"
+FOCUS_FIELD = "What should the reviewer look at?"
+FOCUS_HELP = "Optional. Only reviewers read it."
+CHANGED_FIELD = "What is new in this version?"
+CHANGED_HELP = "The reviewer looks at this first."
+QUESTIONS_FIELD = "Your questions"
+QUESTIONS_HELP = "Optional. Only reviewers read them."
+ANONYMISE_FIELD = "What reviewers get"
+ANONYMISE_HELP = "You see a preview first, and can still change your mind."
+ANONYMISE = "A copy without my name and contact data"
+WITHDRAW = "Withdraw"
+NEW_VERSION = "New version"
+DECIDE = "Look and decide"
+
+MOST_SHOWN = 6
 
 
 def shown(typed: str) -> str:
@@ -110,3 +135,78 @@ def nobody_found(role: str) -> str:
         "removed it. `/resume submit` hands it in again; a moderator may know who has time.",
         role=shown(role),
     )
+
+
+def start_again() -> str:
+    return t("The choices have changed since this form was opened. Please use `/resume submit` once more.")
+
+
+def attach_file() -> str:
+    return t("There was no file with that. Please use `/resume submit` once more and attach your resume.")
+
+
+def name_role() -> str:
+    return t("Please say which role you aim at: without it, nobody can tell what fits.")
+
+
+def not_your_message() -> str:
+    return t("I take resumes only from their owners: please use this on a message of your own, or `/resume submit`.")
+
+
+def no_file_there() -> str:
+    return t("There is no file in that message. Please use this on a message with your resume, or `/resume submit`.")
+
+
+def queued(submission: Submission, place: Place | None) -> str:
+    what = t("an anonymised copy") if submission.is_anonymised else t("your file as it is")
+    lines = [
+        t("## ✅ Your resume for {role} is in the queue", role=shown(submission.target_role)),
+        _place(place) if place else "",
+        t(
+            "A reviewer gets {what}, your focus and your questions. The queue shows your target role, field and level: "
+            "no name, no file. When somebody takes it, a private thread opens for the two of you.",
+            what=what,
+        ),
+        t("`/resume mine` shows where it stands; **Withdraw** there removes it everywhere at once."),
+    ]
+    return "\n".join(filter(None, lines))
+
+
+def _place(place: Place) -> str:
+    first = (
+        t("It is the only one that waits.")
+        if place.count == 1
+        else t("It is number {number} of {count}.", number=place.number, count=place.count)
+    )
+    if place.waiting is None:
+        return f"{first} {t('Too few were taken lately to say how long that will be.')}"
+    least, most = duration(place.waiting.least), duration(place.waiting.most)
+    wait = t("Lately, half of them waited between {least} and {most}.", least=least, most=most)
+    return f"{first} {wait}"
+
+
+def mine(has_any: bool, left_out: int) -> str:
+    if not has_any:
+        return t("You have handed in no resume so far. `/resume submit` has one reviewed.")
+    if not left_out:
+        return t("## My resumes")
+    return t("## My resumes\nThe latest {shown}; `/me data` has {count} more.", shown=MOST_SHOWN, count=left_out)
+
+
+def entry(one: Submission, place: Place | None) -> str:
+    role = shown(one.target_role) or t("no role named yet")
+    about = " · ".join(filter(None, (one.field, one.level, t("anonymised") if one.is_anonymised else t("as it is"))))
+    lines = [f"**{role}** · {about}", STATE_WORDS[one.state]]
+    if one.state is State.DRAFT:
+        lines.append(t("Not decided yet; I remove it an hour after you handed it in."))
+    if place is not None:
+        lines.append(_place(place))
+    if one.state is State.REVIEWED and one.remove_at is not None:
+        lines.append(t("File and review thread go {when}.", when=discord_time(one.remove_at)))
+    if one.changed:
+        lines.append(t("New: {changed}", changed=shown(one.changed)[:200]))
+    return "\n".join(lines)
+
+
+def withdrawn(role: str) -> str:
+    return t("✖️ Withdrawn. Your resume for **{role}** is being removed everywhere.", role=shown(role))

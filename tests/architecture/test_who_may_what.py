@@ -25,6 +25,7 @@ from cogs.scores import refusal_texts as score_texts
 from cogs.seats import texts as seat_texts
 from cogs.slots import texts as slot_texts
 from cogs.standby import texts as standby_texts
+from cogs.submissions import texts as submission_texts
 from cogs.tips import texts as tip_texts
 from cogs.volunteers import moderator_texts
 from core import commands, router
@@ -38,6 +39,7 @@ from rehearsal.people import Person
 from tests.architecture.who_may_what import PEOPLE, TABLE, USES
 from tests.proposals.acting import messages_to, offered, wish
 from tests.stage import NOW, Stage
+from tests.submissions.acting import hand_in
 
 COMMAND, MENU, LABEL, TEXT = 1, 2, 18, 4
 COMPONENTS_V2 = 1 << 15
@@ -62,6 +64,7 @@ NOT_FOUND = {
     question_texts.no_such_interview(),
     question_texts.no_such_question(),
     standby_texts.no_such_call(),
+    submission_texts.no_such_submission(),
 }
 Json = dict[str, Any]
 
@@ -212,6 +215,7 @@ async def prepare(stage: Stage) -> dict[str, int]:
         await form.submit(goals="Practise", openness=["watch"])
     interview, held = await ids(stage, "SELECT id FROM interview ORDER BY starts_at")
     await host.command("interview move", interview=str(interview), when="in 60 hours")
+    await hand_in(stage.person(PEOPLE["booker"]))
     await stage.settle()
     for role in ("nurse", "teacher"):
         form = await stage.person(PEOPLE["booker"]).command("feedback draft")
@@ -250,6 +254,14 @@ async def prepare(stage: Stage) -> dict[str, int]:
             )
             for state in ("waiting", "draft")
         ]
+        resume = await tx.add(
+            """
+            INSERT INTO submission (guild_id, member_id, file_id, target_role, is_anonymised, state, made_at, queued_at,
+                claimed_at, waited, reviewed_at, remove_at)
+            VALUES (?, ?, 0, 'Nurse', 0, 'reviewed', 0, 0, 0, 0, 0, 9999999999)
+            """,
+            (stage.guild_id, stage.person(PEOPLE["booker"]).id),
+        )
         await tx.run("INSERT INTO trouble (guild_id, kind, reason) VALUES (?, 'slots:show', 'x')", (stage.guild_id,))
         await tx.run(
             "INSERT INTO volunteer (guild_id, user_id, name, made_at, suspended_at) VALUES (?, 1, 'Vera', 0, 0)",
@@ -280,6 +292,8 @@ async def prepare(stage: Stage) -> dict[str, int]:
         "wish": open_wish.id,
         "time": int(NOW.timestamp()) + 30 * 3600,
         "goal": goal.id,
+        "resume_reviewed": resume,
+        "resume_draft": (await ids(stage, "SELECT id FROM submission WHERE state = 'draft'"))[0],
         "question": question,
         "question_draft": draft,
         "ask_drafted": drafted,

@@ -126,6 +126,12 @@ USES: dict[str, dict[str, str]] = {
     "click slots:withdraw": {":": "{open_slot}:this"},
     "click standby:pass": {":": "{call}"},
     "click standby:take": {":": "{call}"},
+    "click submissions:discard": {":": "{resume_draft}"},
+    "click submissions:look": {":": "{resume_draft}:0"},
+    "click submissions:new_version": {":": "{resume_reviewed}"},
+    "click submissions:queue": {":": "{resume_draft}:0"},
+    "click submissions:replace": {":": "{resume_draft}"},
+    "click submissions:withdraw": {":": "{resume_reviewed}"},
     "click tips:another": {":": "-1"},
     "click tips:approve": {":": "{proposal}"},
     "click tips:decline": {":": "{proposal}"},
@@ -166,6 +172,10 @@ USES: dict[str, dict[str, str]] = {
     "submit scores:levels": {":": "{scored}", "structure": "[3]"},
     "submit scores:own_words": {":": "{scored}", "strength": "I was calm"},
     "submit scores:words": {":": "{scored}:1", "strength": "The result came first"},
+    "submit submissions:details": {":": "{resume_draft}:0", "target_role": "Analyst"},
+    "submit submissions:renew": {":": "{resume_reviewed}", "target_role": "Analyst"},
+    "submit submissions:replace": {":": "{resume_draft}"},
+    "submit submissions:submit": {":": "0:-", "target_role": "Analyst"},
     "submit tips:add": {"topic": "[resume]", "text": "Say what you did, with what, and why.", "source": "Ana"},
     "submit tips:edit": {":": "one-skill", "text": "Name one skill, and ask about that.", "source": "Ana"},
     "submit tips:propose": {"topic": "[resume]", "text": "Say what you did, with what, and why.", "source": "Ana"},
@@ -225,6 +235,8 @@ what                            stranger   member     booker     host       volu
 /moderator match                refused    refused    refused    refused    refused    yes        yes
 /moderator tips                 refused    refused    refused    refused    refused    yes        yes
 /moderator volunteers           refused    refused    refused    refused    refused    yes        yes
+/resume mine                    refused    yes        yes        yes        yes        yes        yes
+/resume submit                  refused    yes        yes        yes        yes        yes        refused
 /settings set                   refused    refused    refused    refused    refused    yes        yes
 /settings show                  refused    refused    refused    refused    refused    yes        yes
 /setup                          refused    refused    refused    refused    refused    yes        yes
@@ -347,6 +359,12 @@ click slots:withdraw            refused    refused    refused    yes        not 
 click slots:withdraw_all        refused    refused    refused    yes        yes        refused    refused
 click standby:pass              refused    not found  yes        not found  not found  not found  not found
 click standby:take              refused    not found  yes        not found  not found  not found  not found
+click submissions:discard       refused    not found  yes        not found  not found  not found  not found
+click submissions:look          refused    not found  yes        not found  not found  not found  not found
+click submissions:new_version   refused    not found  yes        not found  not found  not found  refused
+click submissions:queue         refused    not found  yes        not found  not found  not found  not found
+click submissions:replace       refused    not found  yes        not found  not found  not found  not found
+click submissions:withdraw      refused    not found  yes        not found  not found  not found  not found
 click tips:add                  refused    refused    refused    refused    refused    yes        yes
 click tips:another              yes        yes        yes        yes        yes        yes        yes
 click tips:approve              refused    refused    refused    refused    refused    yes        not found
@@ -397,6 +415,10 @@ submit scores:action            refused    not found  yes        yes        not 
 submit scores:levels            refused    not found  yes        yes        not found  not found  not found
 submit scores:own_words         refused    not found  yes        yes        not found  not found  not found
 submit scores:words             refused    not found  yes        yes        not found  not found  not found
+submit submissions:details      refused    not found  yes        not found  not found  not found  not found
+submit submissions:renew        refused    not found  refused    not found  not found  not found  not found
+submit submissions:replace      refused    not found  refused    not found  not found  not found  not found
+submit submissions:submit       refused    refused    refused    refused    refused    refused    refused
 submit tips:add                 refused    refused    refused    refused    refused    yes        yes
 submit tips:edit                refused    refused    refused    refused    refused    yes        yes
 submit tips:propose             refused    yes        yes        yes        yes        yes        yes

@@ -18,7 +18,6 @@ COMING = {
     "moderator audit",
     "moderator volunteers",
     "resume next",
-    "resume submit",
     "volunteer apply",
 }
 """Commands that the help is ready for. Its lines about them appear as soon as they are there."""

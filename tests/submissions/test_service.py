@@ -135,7 +135,11 @@ async def test_a_copy_takes_the_place_of_the_file_and_the_file_goes_at_once(db: 
     made = await drafted(db)
     async with db.write() as tx:
         copy = await resumes.receive(tx, GUILD, ANA, "copy.pdf", NOW)
-        shown = await service.queue(tx, actor(), made.id, copy.id, SETTINGS, NOW, is_anonymised=True)
+        with pytest.raises(Refusal, match="replaced that file"):
+            await service.queue(tx, actor(), made.id, copy.id, SETTINGS, NOW, is_anonymised=True)
+        shown = await service.queue(
+            tx, actor(), made.id, copy.id, SETTINGS, NOW, is_anonymised=True, copied_from=made.file_id
+        )
     assert (shown.file_id, shown.is_anonymised) == (copy.id, True)
     assert await file_goes_at(db, made.file_id) == NOW
     assert await file_goes_at(db, copy.id) > NOW + DAY

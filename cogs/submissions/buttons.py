@@ -1,0 +1,55 @@
+"""The buttons of the private check and of a member's list."""
+
+from cogs.goals import service as goals
+from cogs.submissions import check_texts, deciding, listing, service, texts, views
+from cogs.submissions.models import Submission
+from core.context import Context
+from core.ui import on_click, panel
+
+
+@on_click("submissions:look")
+async def look(context: Context, submission_id: int, copied: int) -> None:
+    await deciding.look(context, await _draft(context, submission_id), shows_copy=bool(copied))
+
+
+@on_click("submissions:queue")
+async def queue(context: Context, submission_id: int, anonymised: int) -> None:
+    draft = await _draft(context, submission_id)
+    if draft.target_role:
+        await deciding.queue(context, draft, is_anonymised=bool(anonymised))
+        return
+    async with context.bot.db.read() as tx:
+        aim = await goals.suggested_aim(tx, context.actor.guild_id, context.actor.user_id)
+    await context.open_form(views.details_form(draft, aim, bool(anonymised)))
+
+
+@on_click("submissions:replace")
+async def replace(context: Context, submission_id: int) -> None:
+    await context.open_form(views.replace_form(await _draft(context, submission_id)))
+
+
+@on_click("submissions:discard")
+async def discard(context: Context, submission_id: int) -> None:
+    async with context.bot.db.write() as tx:
+        await service.discard(tx, context.actor, submission_id, context.now)
+    await context.update(panel(check_texts.discarded()), files=())
+
+
+@on_click("submissions:withdraw")
+async def withdraw(context: Context, submission_id: int) -> None:
+    async with context.bot.db.write() as tx:
+        withdrawn = await service.withdraw(tx, context.actor, submission_id, context.now)
+    await context.update(await listing.mine(context, texts.withdrawn(withdrawn.target_role)))
+
+
+@on_click("submissions:new_version")
+async def new_version(context: Context, submission_id: int) -> None:
+    async with context.bot.db.read() as tx:
+        await service.check_may_submit(tx, context.actor, context.settings, submission_id)
+        previous = await service.get_own(tx, context.actor, submission_id)
+    await context.open_form(views.renew_form(previous))
+
+
+async def _draft(context: Context, submission_id: int) -> Submission:
+    async with context.bot.db.read() as tx:
+        return await service.look_at_draft(tx, context.actor, submission_id)
