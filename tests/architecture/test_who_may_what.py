@@ -12,6 +12,7 @@ import pytest
 from discord import app_commands
 
 from cogs.asks import refusal_texts as ask_texts
+from cogs.consent import texts as consent_texts
 from cogs.goals import service as goals
 from cogs.goals import texts as goal_texts
 from cogs.goals.models import Source
@@ -64,6 +65,7 @@ NOT_FOUND = {
     question_texts.no_such_interview(),
     question_texts.no_such_question(),
     standby_texts.no_such_call(),
+    consent_texts.no_such_interview(),
     submission_texts.no_such_submission(),
 }
 Json = dict[str, Any]
@@ -247,6 +249,7 @@ async def prepare(stage: Stage) -> dict[str, int]:
         question, draft = [
             await tx.add(
                 """
+        await tx.run("INSERT INTO recording (interview_id, guild_id) VALUES (?, ?)", (interview, stage.guild_id))
                 INSERT INTO question (guild_id, interview_id, asked_by, is_anonymous, body, state, made_at)
                 VALUES (?, ?, ?, 0, ?, ?, 0)
                 """,

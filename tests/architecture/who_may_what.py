@@ -55,6 +55,12 @@ USES: dict[str, dict[str, str]] = {
     "click goals:done": {"": "{goal}"},
     "click help:first": {"": "interview book"},
     "click help:topic": {"": "interviews"},
+    "click consent:add": {":": "{interview}", "": "{host}"},
+    "click consent:agree": {":": "{interview}"},
+    "click consent:link": {":": "{interview}"},
+    "click consent:no": {":": "{interview}"},
+    "click consent:speaker": {":": "{interview}"},
+    "click consent:withdraw": {":": "{interview}"},
     "click interviews:accept": {":": "{asked}"},
     "click interviews:accept_move": {":": "{move}"},
     "click interviews:book": {":": "{open_slot}"},
@@ -172,6 +178,7 @@ USES: dict[str, dict[str, str]] = {
     "submit scores:levels": {":": "{scored}", "structure": "[3]"},
     "submit scores:own_words": {":": "{scored}", "strength": "I was calm"},
     "submit scores:words": {":": "{scored}:1", "strength": "The result came first"},
+    "submit consent:link": {":": "{interview}", "link": "https://example.org/x"},
     "submit submissions:details": {":": "{resume_draft}:0", "target_role": "Analyst"},
     "submit submissions:renew": {":": "{resume_reviewed}", "target_role": "Analyst"},
     "submit submissions:replace": {":": "{resume_draft}"},
@@ -280,6 +287,12 @@ click interviews:page           refused    yes        yes        yes        yes 
 click interviews:pick           refused    yes        yes        refused    yes        yes        refused
 click interviews:pick_series    refused    yes        yes        yes        yes        yes        yes
 click interviews:place          refused    not found  yes        yes        not found  not found  not found
+click consent:add               refused    not found  yes        yes        not found  not found  not found
+click consent:agree             refused    not found  yes        yes        not found  not found  not found
+click consent:link              refused    not found  yes        yes        not found  not found  not found
+click consent:no                refused    not found  yes        yes        not found  not found  not found
+click consent:speaker           refused    not found  yes        yes        not found  not found  not found
+click consent:withdraw          refused    not found  yes        yes        not found  not found  not found
 click live:check_in             refused    refused    yes        yes        refused    refused    not found
 click live:end                  refused    refused    refused    yes        refused    yes        not found
 click live:next                 refused    refused    refused    yes        refused    yes        not found
@@ -429,3 +442,4 @@ submit volunteers:attest        refused    refused    refused    refused    refu
 submit volunteers:decline       refused    refused    refused    refused    refused    yes        not found
 submit volunteers:suspend       refused    refused    refused    refused    refused    yes        not found
 """
+submit consent:link             refused    not found  refused    refused    not found  not found  not found
