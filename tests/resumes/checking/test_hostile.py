@@ -26,6 +26,13 @@ FILES: dict[str, tuple[Callable[[], bytes], Unfit]] = {
     "only the start of a PDF": (lambda: b"%PDF-1.7\n1 0 obj\n<< /Type /Cata", Unfit.DAMAGED),
     "pages in a circle": (hostile.pages_in_a_circle, Unfit.DAMAGED),
     "100,000 notes": (lambda: hostile.with_annotations(100_000), Unfit.TOO_HEAVY),
+    "half a PDF": (lambda: hostile.cut(one_column(invent(1, US), "helvetica")), Unfit.DAMAGED),
+    "a PDF without its end": (lambda: hostile.cut(one_column(invent(1, US), "helvetica"), 0.9), Unfit.DAMAGED),
+    "entities in entities": (hostile.word_with_entities_in_entities, Unfit.DAMAGED),
+    "a Word file that lies about its size": (hostile.word_that_lies_about_its_size, Unfit.DAMAGED),
+    "a drawing that draws itself": (hostile.draws_itself, Unfit.DAMAGED),
+    "pages in 20,000 folders": (lambda: hostile.deep_pages(20_000), Unfit.DAMAGED),
+    "a picture of 1.6 thousand million dots": (lambda: hostile.huge_picture(40_000), Unfit.EMPTY),
     "too large": (lambda: b"%PDF-" + b"x" * (8 * 2**20), Unfit.TOO_LARGE),
 }
 
@@ -43,6 +50,19 @@ async def test_a_hostile_file_is_refused_with_a_reason(worker: Worker, name: str
     data = make()
     assert (await check_resume(worker, data, "resume.pdf", BOUNDS)).unfit is why
     assert (await anonymise_resume(worker, data, "resume.pdf", BOUNDS)).unfit in (why, Unfit.NOT_READABLE)
+
+
+FONTS = [hostile.font_of_nonsense, hostile.font_that_draws_itself, hostile.font_with_every_letter_there_is]
+
+
+@pytest.mark.parametrize("make", FONTS)
+async def test_a_font_from_hell_harms_nothing(worker: Worker, make: Callable[[], bytes]) -> None:
+    """Such a file is looked at like any other; the process that did it goes on with the next one."""
+    checked = await check_resume(worker, make(), "resume.pdf", BOUNDS)
+    assert checked.unfit is None and len(checked.previews) == 1 and len(checked.previews[0]) < 2**20
+    copied = await anonymise_resume(worker, make(), "resume.pdf", BOUNDS)
+    assert copied.unfit in (None, Unfit.NOT_READABLE)
+    assert (await check_resume(worker, one_column(invent(1, US), "helvetica"), "resume.pdf", BOUNDS)).findings
 
 
 async def test_a_page_larger_than_a_house_is_drawn_no_larger_than_others(worker: Worker) -> None:
