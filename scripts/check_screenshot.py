@@ -12,7 +12,7 @@ import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from playwright.async_api import Page, async_playwright, expect
+from playwright.async_api import FilePayload, Page, async_playwright, expect
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -71,7 +71,7 @@ async def hand_in(page: Page) -> None:
     form = page.get_by_test_id("form")
     content = one_column(ANA, "helvetica")
     await form.get_by_label("Your resume").set_input_files(
-        files=[{"name": "resume.pdf", "mimeType": "application/pdf", "buffer": content}]
+        FilePayload(name="resume.pdf", mimeType="application/pdf", buffer=content)
     )
     await form.get_by_label("Target role").fill("Data analyst in healthcare")
     await form.get_by_role("button", name="Submit").click()

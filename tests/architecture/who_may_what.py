@@ -412,6 +412,7 @@ click volunteers:withdraw       yes        refused    refused    refused    refu
 submit asks:answer              refused    not found  yes        not found  not found  not found  not found
 submit asks:change              refused    not found  yes        not found  not found  not found  not found
 submit asks:draft               refused    yes        yes        yes        yes        yes        yes
+submit consent:link             refused    not found  refused    refused    not found  not found  not found
 submit interviews:book          refused    yes        yes        refused    yes        yes        refused
 submit interviews:cancel        refused    not found  yes        yes        not found  not found  not found
 submit interviews:edit          refused    not found  yes        refused    not found  not found  not found
@@ -442,4 +443,3 @@ submit volunteers:attest        refused    refused    refused    refused    refu
 submit volunteers:decline       refused    refused    refused    refused    refused    yes        not found
 submit volunteers:suspend       refused    refused    refused    refused    refused    yes        not found
 """
-submit consent:link             refused    not found  refused    refused    not found  not found  not found

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 import pytest_asyncio
-from playwright.async_api import Browser, Page, expect
+from playwright.async_api import Browser, FilePayload, Page, expect
 
 from core.clock import MovableClock
 from tests.page.conftest import watch
@@ -51,7 +51,7 @@ async def test_a_member_looks_at_the_copy_and_at_the_file_and_nobody_else_sees_e
     await page.keyboard.press("Enter")
     name, content = RESUME
     await form.get_by_label("Your resume").set_input_files(
-        files=[{"name": name, "mimeType": "application/pdf", "buffer": content}]
+        FilePayload(name=name, mimeType="application/pdf", buffer=content)
     )
     await form.get_by_label("Target role").fill("Data analyst")
     await form.get_by_role("button", name="Submit").click()
