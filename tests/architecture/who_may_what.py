@@ -52,15 +52,15 @@ USES: dict[str, dict[str, str]] = {
     "click asks:show": {":": "{ask_drafted}"},
     "click asks:silent": {":": "{ask_sent}"},
     "click asks:tomorrow": {":": "{ask_drafted}"},
-    "click goals:done": {"": "{goal}"},
-    "click help:first": {"": "interview book"},
-    "click help:topic": {"": "interviews"},
     "click consent:add": {":": "{interview}", "": "{host}"},
     "click consent:agree": {":": "{interview}"},
     "click consent:link": {":": "{interview}"},
     "click consent:no": {":": "{interview}"},
     "click consent:speaker": {":": "{interview}"},
     "click consent:withdraw": {":": "{interview}"},
+    "click goals:done": {"": "{goal}"},
+    "click help:first": {"": "interview book"},
+    "click help:topic": {"": "interviews"},
     "click interviews:accept": {":": "{asked}"},
     "click interviews:accept_move": {":": "{move}"},
     "click interviews:book": {":": "{open_slot}"},
@@ -164,6 +164,7 @@ USES: dict[str, dict[str, str]] = {
     "submit asks:answer": {":": "{ask_sent}", "answer": "Shorter", "develop": "Be brief"},
     "submit asks:change": {":": "{ask_drafted}", "text": "Thank you"},
     "submit asks:draft": {":": "1", "role": "nurse", "skill": "SQL", "valued": "", "declined": "email, yesterday"},
+    "submit consent:link": {":": "{interview}", "link": "https://example.org/x"},
     "submit interviews:book": {":": "{open_slot}", "goals": "Practise"},
     "submit interviews:cancel": {":": "{interview}", "reason": ""},
     "submit interviews:edit": {":": "{interview}", "goals": "Practise more"},
@@ -178,7 +179,6 @@ USES: dict[str, dict[str, str]] = {
     "submit scores:levels": {":": "{scored}", "structure": "[3]"},
     "submit scores:own_words": {":": "{scored}", "strength": "I was calm"},
     "submit scores:words": {":": "{scored}:1", "strength": "The result came first"},
-    "submit consent:link": {":": "{interview}", "link": "https://example.org/x"},
     "submit submissions:details": {":": "{resume_draft}:0", "target_role": "Analyst"},
     "submit submissions:renew": {":": "{resume_reviewed}", "target_role": "Analyst"},
     "submit submissions:replace": {":": "{resume_draft}"},
@@ -266,6 +266,12 @@ click asks:sent                 refused    not found  yes        not found  not 
 click asks:show                 refused    not found  yes        not found  not found  not found  not found
 click asks:silent               refused    not found  yes        not found  not found  not found  not found
 click asks:tomorrow             refused    not found  yes        not found  not found  not found  not found
+click consent:add               refused    not found  yes        yes        not found  not found  not found
+click consent:agree             refused    not found  yes        yes        not found  not found  not found
+click consent:link              refused    not found  yes        yes        not found  not found  not found
+click consent:no                refused    not found  yes        yes        not found  not found  not found
+click consent:speaker           refused    not found  yes        yes        not found  not found  not found
+click consent:withdraw          refused    not found  yes        yes        not found  not found  not found
 click goals:done                not found  not found  yes        not found  not found  not found  not found
 click goals:list                yes        yes        yes        yes        yes        yes        yes
 click help:first                yes        yes        yes        yes        yes        yes        yes
@@ -287,12 +293,6 @@ click interviews:page           refused    yes        yes        yes        yes 
 click interviews:pick           refused    yes        yes        refused    yes        yes        refused
 click interviews:pick_series    refused    yes        yes        yes        yes        yes        yes
 click interviews:place          refused    not found  yes        yes        not found  not found  not found
-click consent:add               refused    not found  yes        yes        not found  not found  not found
-click consent:agree             refused    not found  yes        yes        not found  not found  not found
-click consent:link              refused    not found  yes        yes        not found  not found  not found
-click consent:no                refused    not found  yes        yes        not found  not found  not found
-click consent:speaker           refused    not found  yes        yes        not found  not found  not found
-click consent:withdraw          refused    not found  yes        yes        not found  not found  not found
 click live:check_in             refused    refused    yes        yes        refused    refused    not found
 click live:end                  refused    refused    refused    yes        refused    yes        not found
 click live:next                 refused    refused    refused    yes        refused    yes        not found
