@@ -15,6 +15,7 @@ NEXT_PHASE = t("Next phase")
 END = t("End")
 STOP = t("Stop")
 WATCH = t("Watch")
+SCORE = t("Score")
 
 
 def stamp(at: datetime, style: str) -> str:

@@ -6,7 +6,8 @@ import discord
 from discord import ui
 
 from cogs.live import texts
-from cogs.live.models import LiveState, Shown, Signal
+from cogs.live.models import LiveState, Session, Shown, Signal
+from core.agendas import PhaseKind
 from core.ui import Control, Tone, button, card
 
 SUCCESS, PRIMARY, DANGER = discord.ButtonStyle.success, discord.ButtonStyle.primary, discord.ButtonStyle.danger
@@ -78,6 +79,16 @@ def _controls(shown: Shown) -> list[Control]:
             goes_on = button(texts.NEXT_PHASE, "live:next", number, session.number, style=PRIMARY)
             check_in = button(texts.CHECK_IN, "live:check_in", number, style=SUCCESS)
             missing = [] if shown.here.issuperset(shown.interview.parties) else [check_in]
-            return [goes_on, button(texts.END, "live:end", number), stops, *missing, *watch]
+            return [goes_on, button(texts.END, "live:end", number), stops, *missing, *watch, *_score(session)]
+        case LiveState.ENDED:
+            return _score(session)
         case _:
             return []
+
+
+def _score(session: Session) -> list[Control]:
+    """From the silent scoring on, for the two and for everybody who watched."""
+    kinds = [phase.kind for phase in session.phases]
+    if session.state is LiveState.RUNNING and PhaseKind.SCORING not in kinds[: session.number + 1]:
+        return []
+    return [button(texts.SCORE, "scores:open", session.interview_id, style=PRIMARY)]

@@ -27,10 +27,11 @@ async def test_a_whole_interview_goes_through_its_phases_in_the_thread_of_those_
     for place, phase in enumerate(PHASES):
         shown = panel(stage)
         assert f"{place + 1} of 6: {phase}" in text(shown)
-        assert labels(shown) == ["Next phase", "End", "Stop", "Watch"]
+        score = ["Score"] if place >= PHASES.index("Silent scoring") else []
+        assert labels(shown) == ["Next phase", "End", "Stop", "Watch", *score]
         reply = await goes_on(stage)
     assert "It is over" in reply.text
-    assert "It is over" in text(panel(stage)) and labels(panel(stage)) == []
+    assert "It is over" in text(panel(stage)) and labels(panel(stage)) == ["Score"]
     assert await state(stage, number) == "ended 5"
     assert await failures(stage) == []
 
