@@ -25,7 +25,7 @@ def queue_panel(queue: Queue, ref: str) -> ui.LayoutView:
         said += [texts.line(one) for one in answered[:SHOWN_AT_ONCE]] or [texts.nothing_asked()]
         return card(*said, texts.counts(len(answered), len(skipped)), tone=Tone.OFF, ref=ref)
     waiting = queue.having(QuestionState.WAITING)
-    said.append(texts.how_it_works() if not queue.questions else texts.counts(len(answered), len(skipped)))
+    said.append(texts.counts(len(answered), len(skipped)) if answered or skipped else texts.how_it_works())
     if queue.taken:
         said.append(texts.being_answered(queue.taken))
     elif not waiting:

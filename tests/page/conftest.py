@@ -5,6 +5,7 @@ import shutil
 import struct
 import zlib
 from collections.abc import AsyncIterator
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -18,6 +19,7 @@ from rehearsal.world import World
 from tests.page.bot import ShowBot
 from tests.page.screen import Screen
 from tests.rehearsal.gateway.stage import running
+from tests.stage import Stage, a_stage
 
 CHROMIUM = os.environ.get("CHROMIUM", "/usr/bin/chromium")
 FLAGS = [
@@ -110,3 +112,24 @@ def watch(page: Page, base_url: str) -> list[str]:
 def _is_complaint(kind: str, text: str) -> bool:
     """Refusals of the server are part of some tests: the browser logs each as a failed resource."""
     return kind in ("error", "warning") and not text.startswith("Failed to load resource")
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def group(clock: MovableClock, database_path: Path) -> AsyncIterator[Stage]:
+    """The demo group with Greenroom itself in it, set up."""
+    async with a_stage(clock, database_path) as made:
+        yield made
+
+
+@pytest_asyncio.fixture(loop_scope="session")
+async def group_page(browser: Browser, group: Stage) -> AsyncIterator[Page]:
+    """The page of that group; it must not complain of anything."""
+    context = await browser.new_context(viewport={"width": 1280, "height": 900}, reduced_motion="reduce")
+    context.set_default_timeout(8000)
+    page = await context.new_page()
+    complaints = watch(page, group.server.base_url)
+    await page.goto(group.server.base_url)
+    await page.locator("body.ready").wait_for()
+    yield page
+    await context.close()
+    assert complaints == []
