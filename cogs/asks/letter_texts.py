@@ -163,7 +163,7 @@ def easy(tone: Tone) -> tuple[str, ...]:
     match tone:
         case Tone.WARM:
             return (
-                t("A single line is plenty, in whatever way is easiest for you."),
+                t("A single line is plenty, in any form that suits you."),
                 t("Even one line would help, in writing or on the phone."),
                 t("Just one line would already be a real help."),
             )
@@ -176,7 +176,7 @@ def easy(tone: Tone) -> tuple[str, ...]:
         case Tone.PLAIN:
             return (
                 t("One line is enough, in any form that is easy for you."),
-                t("A short line is plenty, by email or phone, whatever is easier."),
+                t("A short line is plenty, by email or phone, as you prefer."),
                 t("A sentence would already help me, in any form."),
             )
 
@@ -186,7 +186,7 @@ def no_obligation(tone: Tone) -> tuple[str, ...]:
         case Tone.WARM:
             return (
                 t("If it is not possible, please do not worry: I will understand."),
-                t("If you would rather not, that is completely fine."),
+                t("If you would rather not, I understand."),
             )
         case Tone.FORMAL:
             return (
