@@ -39,7 +39,7 @@ async def check_in(tx: Transaction, actor: Actor, interview_id: int, now: dateti
 
 
 async def start(tx: Transaction, actor: Actor, interview_id: int, settings: Settings, now: datetime) -> Session:
-    """Begin; starting what runs already is no harm."""
+    """Begin; starting what runs already shows its panel again, should somebody have deleted it."""
     interview, session = await _load(tx, actor, interview_id, now)
     rules.check_not_over(session)
     rules.check_host(interview, actor, interview.starts_at, _grace(settings), now)
@@ -49,6 +49,9 @@ async def start(tx: Transaction, actor: Actor, interview_id: int, settings: Sett
         session = await _changed(tx, session, now)
         await jobs.schedule(tx, session.guild_id, ROOM, interview_id, now, detail=BEGIN)
         await jobs.schedule(tx, session.guild_id, CLOSE, interview_id, rules.ends_by_itself_at(interview, session))
+    else:
+        await store.forget_face(tx, session)
+        await _show(tx, session, now)
     return session
 
 

@@ -104,6 +104,14 @@ async def set_panel(tx: Transaction, session: Session, panel: Panel) -> None:
     )
 
 
+async def forget_face(tx: Transaction, session: Session) -> None:
+    """Have the panel edited even if nothing changed, which tells whether it is still there."""
+    await tx.run(
+        "UPDATE live_session SET shown_face = '' WHERE interview_id = ? AND guild_id = ?",
+        (session.interview_id, session.guild_id),
+    )
+
+
 # Who is there
 
 

@@ -128,6 +128,15 @@ async def test_a_deleted_panel_is_posted_anew(stage: Stage) -> None:
     assert "2 of 6" in text(panel(stage))
 
 
+async def test_starting_what_runs_shows_a_deleted_panel_again(stage: Stage) -> None:
+    await running(stage, "watch")
+    stage.world.messages.delete(panel(stage))
+    assert panels(stage) == []
+    await stage.priya.command("interview start")
+    await stage.settle()
+    assert "1 of 6" in text(panel(stage))
+
+
 async def goes_on_by_command(stage: Stage) -> None:
     await stage.priya.command("interview next")
     await stage.settle()
