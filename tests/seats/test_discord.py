@@ -9,6 +9,8 @@ from tests.stage import Stage
 
 Json = dict[str, Any]
 
+PUBLIC_THREAD = 11
+
 
 async def booked(stage: Stage, when: str = "in 50 hours", **offered: Any) -> int:
     """A time of Priya's, booked by Ana so that others may watch."""
@@ -53,10 +55,11 @@ async def sit(stage: Stage, person: Person, *, first: bool = True) -> Reply:
 
 
 def audience(stage: Stage) -> list[Json]:
-    """What the bot wrote in the thread below the card."""
+    """What the bot told those with a seat, in the thread below the card."""
     threads = stage.world.guilds.get(stage.guild_id).threads.values()
-    (thread,) = [one for one in threads if one["name"].startswith("Audience")]
-    return [one for one in stage.world.messages.history(int(thread["id"]), limit=50) if one["type"] == 0]
+    (thread,) = [one for one in threads if one["type"] == PUBLIC_THREAD]
+    said = [one for one in stage.world.messages.history(int(thread["id"]), limit=50) if one["type"] == 0]
+    return [one for one in said if text(one).rpartition("-# ")[2].split()[0] in ("reminder", "moved", "off")]
 
 
 def pinged(message: Json) -> set[int]:
@@ -206,7 +209,7 @@ async def test_a_seat_of_somebody_who_left_goes_to_who_waits_before_the_reminder
 async def test_the_card_closes_at_the_start_and_late_arrivals_are_told_how_to_watch(stage: Stage) -> None:
     number = await booked(stage)
     await stage.pass_time(hours=50)
-    assert "🔵 On now" in text(card(stage)) and reading.buttons(card(stage)) == []
+    assert "🔵 On now" in text(card(stage)) and [one["label"] for one in reading.buttons(card(stage))] == ["Score"]
     page = await stage.ben.command("interview watch")
     late = await (await page.click("Watch")).click("I agree")
     assert "on now" in late.text and "quietly" in late.text
