@@ -3,29 +3,18 @@
 Run it with the development requirements installed: .venv/bin/python scripts/check_screenshot.py
 """
 
-import asyncio
-import os
-import re
-import shutil
 import sys
-import tempfile
 from dataclasses import replace
 from pathlib import Path
 
-from playwright.async_api import FilePayload, Page, async_playwright, expect
+from playwright.async_api import FilePayload, Page, expect
 
-ROOT = Path(__file__).resolve().parent.parent
-sys.path.insert(0, str(ROOT))
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from core.clock import MovableClock  # noqa: E402
-from core.features import migration_folders  # noqa: E402
-from data.migrations import migrate, read_migrations  # noqa: E402
-from tests.resumes.checking.documents import one_column  # noqa: E402
-from tests.resumes.checking.people import US, invent  # noqa: E402
-from tests.stage import a_stage  # noqa: E402
-
-PICTURE = ROOT / "docs" / "resume-check.png"
-BROWSER_FLAGS = ("--no-sandbox", "--disable-gpu", "--disable-quic", "--disable-background-networking")
+from scripts.photographing import make_picture, use_command
+from tests.resumes.checking.documents import one_column
+from tests.resumes.checking.people import US, invent
+from tests.stage import Stage
 
 ANA = replace(
     invent(3, US),
@@ -35,39 +24,13 @@ ANA = replace(
 )
 
 
-async def main() -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        path, clock = Path(folder) / "greenroom.db", MovableClock(Path(folder) / "clock")
-        migrate(path, read_migrations(migration_folders()))
-        async with a_stage(clock, path) as stage:
-            await photograph(stage.server.base_url)
-        clock.close()
-    print(f"Wrote {PICTURE.relative_to(ROOT)}")
-
-
-async def photograph(address: str) -> None:
-    chromium = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-    async with async_playwright() as playwright:
-        browser = await playwright.chromium.launch(executable_path=chromium, args=list(BROWSER_FLAGS))
-        page = await browser.new_page(viewport={"width": 1360, "height": 1160}, device_scale_factor=1)
-        await page.goto(address)
-        await page.locator("body.ready").wait_for()
-        await hand_in(page)
-        await page.wait_for_load_state("networkidle")
-        await page.screenshot(path=PICTURE)
-        await browser.close()
+async def fill(stage: Stage) -> str:
+    """Nothing has happened yet."""
+    return stage.server.base_url
 
 
 async def hand_in(page: Page) -> None:
-    """As Ana, in the general channel."""
-    await page.get_by_test_id("person-switch").click()
-    await page.get_by_role("menuitemradio", name=re.compile("Ana")).click()
-    channels = page.get_by_role("navigation", name="Channels")
-    await channels.get_by_role("button", name=re.compile("general")).click()
-    composer = page.get_by_test_id("composer")
-    await composer.fill("/resume submit")
-    await composer.press("Enter")
-    await page.keyboard.press("Enter")
+    await use_command(page, "Ana", "/resume submit")
     form = page.get_by_test_id("form")
     content = one_column(ANA, "helvetica")
     await form.get_by_label("Your resume").set_input_files(
@@ -80,4 +43,4 @@ async def hand_in(page: Page) -> None:
 
 
 if __name__ == "__main__":
-    asyncio.run(main())
+    make_picture("resume-check", fill, hand_in, height=1160)
