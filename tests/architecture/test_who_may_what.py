@@ -22,6 +22,7 @@ from cogs.matching import refusal_texts as matching_texts
 from cogs.proposals import refusal_texts as offer_texts
 from cogs.questions import texts as question_texts
 from cogs.requests import texts as request_texts
+from cogs.reviews import refusal_texts as review_texts
 from cogs.scores import refusal_texts as score_texts
 from cogs.seats import texts as seat_texts
 from cogs.slots import texts as slot_texts
@@ -55,6 +56,8 @@ NOT_FOUND = {
     offer_texts.no_such_offer(),
     offer_texts.no_such_question(),
     request_texts.no_such_request(),
+    review_texts.no_such_review(),
+    review_texts.no_such_submission(),
     slot_texts.not_found(),
     moderator_texts.no_such_application(),
     moderator_texts.no_such_volunteer(),
@@ -62,10 +65,10 @@ NOT_FOUND = {
     goal_texts.no_such_goal(),
     tip_texts.no_such_tip(),
     live_texts.no_such_interview(),
+    consent_texts.no_such_interview(),
     question_texts.no_such_interview(),
     question_texts.no_such_question(),
     standby_texts.no_such_call(),
-    consent_texts.no_such_interview(),
     submission_texts.no_such_submission(),
 }
 Json = dict[str, Any]
@@ -246,10 +249,10 @@ async def prepare(stage: Stage) -> dict[str, int]:
             """,
             (interview, stage.guild_id),
         )
+        await tx.run("INSERT INTO recording (interview_id, guild_id) VALUES (?, ?)", (interview, stage.guild_id))
         question, draft = [
             await tx.add(
                 """
-        await tx.run("INSERT INTO recording (interview_id, guild_id) VALUES (?, ?)", (interview, stage.guild_id))
                 INSERT INTO question (guild_id, interview_id, asked_by, is_anonymous, body, state, made_at)
                 VALUES (?, ?, ?, 0, ?, ?, 0)
                 """,
@@ -288,7 +291,7 @@ async def prepare(stage: Stage) -> dict[str, int]:
             """,
             (stage.guild_id, open_wish.id, open_wish.member_id),
         )
-    return {
+    return await reviews(stage) | {
         "offer": offer.id,
         "request": asked_of_booker.request_id,
         "offer_question": (await ids(stage, "SELECT id FROM proposal_question"))[0],
@@ -319,6 +322,42 @@ async def prepare(stage: Stage) -> dict[str, int]:
         "retired_tip": (await ids(stage, "SELECT id FROM group_tip WHERE state = 'retired'"))[0],
         "proposal": (await ids(stage, "SELECT id FROM group_tip WHERE state = 'proposed'"))[0],
     }
+
+
+async def reviews(stage: Stage) -> dict[str, int]:
+    """Resumes of others that wait, one of them kept for the host; one that the host has, and one of the booker's."""
+    host, booker = stage.person(PEOPLE["host"]).id, stage.person(PEOPLE["booker"]).id
+    async with stage.db.write() as tx:
+        waiting, kept, claimed, done = [
+            await tx.add(
+                """
+                INSERT INTO submission (guild_id, member_id, file_id, target_role, is_anonymised, state, made_at,
+                    queued_at, claimed_at, waited, reviewed_at, remove_at)
+                VALUES (?, ?, 1, 'Nurse', 0, ?, 0, ?, 0, 0, 0, 9999999999)
+                """,
+                (stage.guild_id, member, state, place),
+            )
+            for place, (member, state) in enumerate(
+                [(901, "queued"), (902, "queued"), (903, "claimed"), (booker, "reviewed")], start=1
+            )
+        ]
+        await tx.run(
+            "INSERT INTO review_card (submission_id, guild_id, reviewer_id, kept_until) VALUES (?, ?, ?, 9999999999)",
+            (kept, stage.guild_id, host),
+        )
+        begun, handed_in = [
+            await tx.add(
+                """
+                INSERT INTO review (guild_id, submission_id, member_id, reviewer_id, state, claimed_at, due_at,
+                    handed_in_at, result, thread_id)
+                VALUES (?, ?, ?, ?, ?, 0, 9999999999, ?, 'ready', ?)
+                """,
+                (stage.guild_id, submission, member, host, state, at, stage.channels["announcements"]),
+            )
+            for submission, member, state, at in ((claimed, 903, "claimed", None), (done, booker, "handed_in", 1))
+        ]
+        await tx.run("INSERT INTO review_answer VALUES (?, 'fit', 'It fits')", (begun,))
+    return {"waiting": waiting, "kept": kept, "claimed": claimed, "review": begun, "reviewed": handed_in}
 
 
 async def over(stage: Stage) -> tuple[int, int]:

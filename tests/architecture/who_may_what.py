@@ -38,6 +38,9 @@ USES: dict[str, dict[str, str]] = {
     "/me block": {"employer": "Acme"},
     "/me profile": {"field": "Data"},
     "/me timezone": {"zone": "Europe/Berlin"},
+    "/resume claim": {"submission": "{waiting}"},
+    "/resume release": {"submission": "{claimed}"},
+    "/resume review": {"submission": "{claimed}"},
     "/settings set": {"setting": "answer_hours", "value": "24"},
     "/tip": {"topic": "resume"},
     "/volunteer offer": {"when": "in 300 hours"},
@@ -109,6 +112,17 @@ USES: dict[str, dict[str, str]] = {
     "click proposals:time": {":": "{offer}", "": "{time}"},
     "click requests:restore": {":": "{request}"},
     "click requests:withdraw": {":": "{request}"},
+    "click reviews:ask": {":": "{reviewed}"},
+    "click reviews:choose": {"": "{review}"},
+    "click reviews:claim": {":": "{waiting}"},
+    "click reviews:hand_in": {":": "{review}"},
+    "click reviews:let_go": {":": "{kept}"},
+    "click reviews:page": {":": "0"},
+    "click reviews:part": {":": "{review}:content"},
+    "click reviews:release": {":": "{review}"},
+    "click reviews:second": {":": "{reviewed}"},
+    "click reviews:thank": {":": "{reviewed}"},
+    "click reviews:write": {":": "{review}"},
     "click scores:action": {":": "{scored}"},
     "click scores:another": {"": "{scored}"},
     "click scores:choose": {"": "{scored}"},
@@ -175,6 +189,8 @@ USES: dict[str, dict[str, str]] = {
     "submit moderation:basics": {"timezone": "Europe/Berlin", "fields": "Software, Data"},
     "submit proposals:answer": {":": "{offer_question}", "answer": "Python"},
     "submit proposals:ask": {":": "{offer}", "question": "Which language?"},
+    "submit reviews:ask": {":": "{reviewed}", "question": "Which one?"},
+    "submit reviews:part": {":": "{review}:content", "fit": "It fits"},
     "submit scores:action": {":": "{scored}", "action": "Write three cases"},
     "submit scores:levels": {":": "{scored}", "structure": "[3]"},
     "submit scores:own_words": {":": "{scored}", "strength": "I was calm"},
@@ -242,7 +258,12 @@ what                            stranger   member     booker     host       volu
 /moderator match                refused    refused    refused    refused    refused    yes        yes
 /moderator tips                 refused    refused    refused    refused    refused    yes        yes
 /moderator volunteers           refused    refused    refused    refused    refused    yes        yes
+/resume claim                   refused    refused    refused    yes        yes        refused    refused
 /resume mine                    refused    yes        yes        yes        yes        yes        yes
+/resume next                    refused    refused    refused    yes        yes        refused    refused
+/resume queue                   refused    yes        yes        yes        yes        yes        yes
+/resume release                 refused    refused    refused    yes        not found  refused    refused
+/resume review                  refused    not found  not found  yes        not found  not found  not found
 /resume submit                  refused    yes        yes        yes        yes        yes        refused
 /settings set                   refused    refused    refused    refused    refused    yes        yes
 /settings show                  refused    refused    refused    refused    refused    yes        yes
@@ -347,6 +368,17 @@ click questions:take_back       refused    not found  yes        not found  not 
 click questions:vote            refused    refused    refused    yes        refused    yes        not found
 click requests:restore          refused    not found  refused    not found  not found  not found  not found
 click requests:withdraw         refused    not found  yes        not found  not found  not found  not found
+click reviews:ask               refused    not found  yes        not found  not found  not found  not found
+click reviews:choose            refused    refused    refused    yes        not found  refused    refused
+click reviews:claim             refused    refused    refused    yes        yes        refused    refused
+click reviews:hand_in           refused    refused    refused    yes        not found  refused    refused
+click reviews:let_go            refused    refused    refused    yes        not found  refused    refused
+click reviews:page              refused    yes        yes        yes        yes        yes        yes
+click reviews:part              refused    refused    refused    yes        not found  refused    refused
+click reviews:release           refused    refused    refused    yes        not found  refused    refused
+click reviews:second            refused    not found  yes        not found  not found  not found  not found
+click reviews:thank             refused    not found  yes        not found  not found  not found  not found
+click reviews:write             refused    refused    refused    yes        not found  refused    refused
 click scores:action             refused    not found  yes        yes        not found  not found  not found
 click scores:another            refused    not found  yes        yes        not found  not found  not found
 click scores:choose             refused    not found  yes        yes        not found  not found  not found
@@ -425,6 +457,8 @@ submit profiles:availability    yes        yes        yes        yes        yes 
 submit profiles:needs           yes        yes        yes        yes        yes        yes        yes
 submit proposals:answer         refused    not found  yes        not found  not found  not found  not found
 submit proposals:ask            refused    refused    refused    yes        not found  refused    refused
+submit reviews:ask              refused    not found  yes        not found  not found  not found  not found
+submit reviews:part             refused    refused    refused    yes        not found  refused    refused
 submit scores:action            refused    not found  yes        yes        not found  not found  not found
 submit scores:levels            refused    not found  yes        yes        not found  not found  not found
 submit scores:own_words         refused    not found  yes        yes        not found  not found  not found

@@ -17,7 +17,6 @@ LONGEST_TEXT = 4000
 COMING = {
     "moderator audit",
     "moderator volunteers",
-    "resume next",
     "volunteer apply",
 }
 """Commands that the help is ready for. Its lines about them appear as soon as they are there."""

@@ -1,0 +1,178 @@
+"""The words of a review: its form, the reviewer's draft, and what its member reads and does."""
+
+from collections.abc import Sequence
+
+from cogs.reviews.models import LONGEST_QUESTION, Answer, Part, Result, Review
+from cogs.reviews.texts import about, clipped, person, said
+from cogs.submissions.models import Place, Submission
+from core.times import discord_time
+from core.translation import t
+from core.wording import Finding
+
+MOST_QUOTES = 3
+RESULT_WORDS = {Result.CHANGES: t("✏️ Changes suggested"), Result.READY: t("✅ Ready to send")}
+PART_WORDS = {
+    Part.CONTENT: t("Content"),
+    Part.DETAILS: t("Details"),
+    Part.ADVICE: t("Advice and result"),
+}
+ANSWER_WORDS = {
+    Answer.TOP: t("The three most important changes"),
+    Answer.MUST: t("Must fix"),
+    Answer.SHOULD: t("Should fix"),
+    Answer.NICE: t("Nice to have"),
+    Answer.FIT: t("Fit for the target role"),
+    Answer.FIRST_SECONDS: t("The first ten seconds"),
+    Answer.BULLETS: t("Bullets"),
+    Answer.ORDER: t("Order and layout"),
+    Answer.LENGTH: t("Length"),
+    Answer.LANGUAGE: t("Language"),
+    Answer.FORMAT: t("Format that software can read"),
+    Answer.DATES: t("Dates and gaps"),
+    Answer.PRIVACY: t("Private details left in it"),
+}
+
+
+# The desk
+
+
+def desk_title(submission: Submission) -> str:
+    return t("### Your review: {about}", about=about(submission))
+
+
+def desk_state(review: Review) -> str:
+    if review.is_handed_in:
+        assert review.handed_in_at is not None
+        return t("✅ Handed in {when}.", when=discord_time(review.handed_in_at))
+    if review.is_claimed:
+        thread = t(" The resume is in <#{thread}>.", thread=review.thread_id) if review.thread_id else ""
+        return t("📝 A draft, yours until {due}.{thread}", due=discord_time(review.due_at), thread=thread)
+    return draft_kept()
+
+
+def draft_kept() -> str:
+    return t("Your claim is over, but what you wrote is kept. Claim the resume again to go on with it.")
+
+
+def result_line(result: Result) -> str:
+    return t("**Result:** {result}", result=RESULT_WORDS[result])
+
+
+def answer_line(name: Answer, text: str) -> str:
+    return t("**{name}:** {text}", name=ANSWER_WORDS[name], text=text)
+
+
+def findings_title(held_back: bool) -> str:
+    if held_back:
+        return t("**🟥 Please change before handing in**")
+    return t("**🟨 Worth another look** (your decision)")
+
+
+def finding_line(findings: Sequence[Finding]) -> str:
+    """All that one rule found."""
+    first = findings[0]
+    words = list(dict.fromkeys(finding.quoted for finding in findings if finding.quoted))[:MOST_QUOTES]
+    if not words:
+        return t("- {why} **Better:** {instead}", why=first.why, instead=first.instead)
+    shown = ", ".join(t("“{words}”", words=said(clipped(one, 60))) for one in words)
+    return t("- {shown}: {why} **Better:** {instead}", shown=shown, why=first.why, instead=first.instead)
+
+
+# The forms
+
+
+def form_title(part: Part) -> str:
+    return {
+        Part.CONTENT: t("Review 1 of 3: content"),
+        Part.DETAILS: t("Review 2 of 3: details"),
+        Part.ADVICE: t("Review 3 of 3: advice and result"),
+    }[part]
+
+
+def hint(name: Answer) -> str:
+    return {
+        Answer.TOP: t("What would help most if they do only three things?"),
+        Answer.MUST: t("What costs them the interview: say where, and how to change it."),
+        Answer.SHOULD: t("What would make it clearly better."),
+        Answer.NICE: t("Small things."),
+        Answer.FIT: t("What speaks for the role, and what does not show yet?"),
+        Answer.FIRST_SECONDS: t("What did you know about them after ten seconds?"),
+        Answer.BULLETS: t("Do they say what was done, how, and what came of it? Quote one and make it better."),
+        Answer.ORDER: t("Is what counts on top? Is it easy to skim?"),
+        Answer.LENGTH: t("Too long, too short, right?"),
+        Answer.LANGUAGE: t("Mistakes, unclear words, jargon."),
+        Answer.FORMAT: t("Tables, columns, pictures or icons that application software trips over."),
+        Answer.DATES: t("Missing or unclear dates, gaps a recruiter would ask about."),
+        Answer.PRIVACY: t("What should not be in a resume: birth date, photo, address, other people's names."),
+    }[name]
+
+
+def result_label() -> str:
+    return t("Result")
+
+
+# The review, as the member reads it
+
+
+def review_title(part: Part, review: Review) -> str:
+    match part:
+        case Part.CONTENT:
+            return t("### Review: content")
+        case Part.DETAILS:
+            return t("### Review: details")
+        case _:
+            assert review.result is not None
+            return t(
+                "### {result}\n{member}, this is what {reviewer} advises. It is one person's view: take what helps.",
+                result=RESULT_WORDS[review.result],
+                member=person(review.member_id),
+                reviewer=person(review.reviewer_id),
+            )
+
+
+def part_ref(review_id: int, part: Part) -> str:
+    return t("Review #{number} · {part}", number=review_id, part=PART_WORDS[part])
+
+
+def thanked() -> str:
+    return t("Your thanks are on their way. They are what volunteers come back for.")
+
+
+def thanked_already() -> str:
+    return t("You thanked them already, and they know.")
+
+
+def ask_title() -> str:
+    return t("Ask your reviewer back")
+
+
+def ask_label() -> str:
+    return t("Your question")
+
+
+def ask_hint() -> str:
+    return t("They are mentioned in the review's thread and can answer you there.")
+
+
+def question(review: Review, text: str) -> str:
+    quoted = "\n".join(f"> {line}" for line in text[:LONGEST_QUESTION].splitlines())
+    return t(
+        "{reviewer}, {member} asks back:\n{quoted}",
+        reviewer=person(review.reviewer_id),
+        member=person(review.member_id),
+        quoted=quoted,
+    )
+
+
+def asked() -> str:
+    return t("Asked. The answer comes in the review's thread.")
+
+
+def second_asked(place: Place | None) -> str:
+    if place is None:
+        return t("Your resume is in the queue again. Another volunteer will look at it, not the same one.")
+    return t(
+        "Your resume is in the queue again, as number {number} of {count}, for another volunteer than before.",
+        number=place.number,
+        count=place.count,
+    )
