@@ -57,15 +57,39 @@ def test_the_shortest_and_the_longest_message_have_between_60_and_120_words(part
     assert sum(count[-1] for count in counts) <= MOST
 
 
+NAMED = [
+    understood("Data analyst at Acme, final interview", "presenting to executives", "the tour of the lab"),
+    understood("nurse, application", "SQL", "their honesty"),
+    understood("teacher, trial day", "my lesson on fractions", "that everyone was welcoming"),
+    understood("welder at Steel & Co, panel", "how I planned the seam", "meeting the team"),
+    understood("cook, take-home task", "the case study", "how you explained the role"),
+]
+"""The skill, what was valued and the stage in each form that a message knows."""
+
+
 @pytest.mark.parametrize("tone", Tone)
-def test_each_way_to_say_each_part_passes_the_guard(tone: Tone) -> None:
-    parts = understood("Data analyst at Acme, final interview", "presenting to executives", "the tour of the lab")
+def test_every_message_of_the_templates_passes_the_guard(tone: Tone) -> None:
+    for ways in itertools.product(*every_way(NAMED[0], tone)):
+        text = "\n\n".join((ways[0], " ".join(ways[1:4]), " ".join(ways[4:-1]), ways[-1]))
+        assert check_wording(text, Mode.REQUEST) == [], text
+
+
+@pytest.mark.parametrize("tone", Tone)
+@pytest.mark.parametrize("parts", NAMED, ids=lambda parts: parts.skill)
+def test_each_way_to_say_each_part_passes_the_guard_whatever_is_named(parts: Phrases, tone: Tone) -> None:
     ways = every_way(parts, tone)
     first = [way[0] for way in ways]
     for position, several in enumerate(ways):
         for way in several:
             text = " ".join([*first[:position], way, *first[position + 1 :]])
             assert check_wording(text, Mode.REQUEST) == [], text
+
+
+@pytest.mark.parametrize("parts", NAMED, ids=lambda parts: parts.role)
+def test_each_subject_passes_the_guard_too(parts: Phrases) -> None:
+    message = letters.build(parts, Tone.WARM).text
+    for subject in letter_texts.subjects(letter_texts.about(parts.role, parts.employer)):
+        assert check_wording(f"{subject}\n\n{message}", Mode.REQUEST) == [], subject
 
 
 @pytest.mark.parametrize("tone", Tone)
