@@ -11,7 +11,13 @@ HANDED_IN = ("assessment", "study", "task", "test", "exercise", "presentation", 
 """How stages end that are something a person made."""
 
 
+WITHOUT_ROLE = ("position", "job", "scheme", "programme", "program", "internship", "apprenticeship", "placement")
+"""What a role may end with that says by itself that it is one."""
+
+
 def about(role: str, employer: str) -> str:
+    if role.lower().endswith(WITHOUT_ROLE):
+        return t("the {role} at {employer}", role=role, employer=employer) if employer else t("the {role}", role=role)
     if employer:
         return t("the {role} role at {employer}", role=role, employer=employer)
     return t("the {role} role", role=role)

@@ -44,7 +44,7 @@ _STAGE_FIRST = re.compile(
     rf"(?:(?:the|a|an|my|one)\s+)*(?P<stage>(?:{_STAGE_WORD}[\s-]+)*{_STAGE_NOUN})\s+(?:for|as)\s+(?P<after>\S.*)",
     re.IGNORECASE,
 )
-_ROLE_ENDING = re.compile(r"\s+(?:role|position|job|post|opening|vacancy)$", re.IGNORECASE)
+_ROLE_ENDING = re.compile(r"(?<!phd)(?<!postdoc)\s+(?:role|position|job|post|opening|vacancy)$", re.IGNORECASE)
 _ROLE_START = re.compile(
     r"^(?:(?:i )?(?:applied|interviewed) (?:for|as)\s+)?(?:(?:a|an|the|my|your)\s+)*", re.IGNORECASE
 )
@@ -63,8 +63,9 @@ _KEPT_CAPITAL = frozenset(
 _ORDINARY = re.compile(
     r".*(?:ing|tion|sion|ment|ship|ness|ity|ance|ence|ical|ful|ive|ous|ory|ally|ly|ers?|ies|ed|cy|gy|ics)$"
     r"|my|the|a|an|how|what|that|your|our|this|public|project|time|team|data|people|product|problem|client|stakeholder|"
-    r"sales|code|system|case|live|coding|written|oral|basic|deep|hands|everyone|everybody|everything|you|they|we|it|"
-    r"call|patient|care|classroom|lesson|soft|small|clear|work|quick|financial|budget|risk|test|unit|cold|account|cash"
+    r"sales|code|system|case|live|coding|written|oral|basic|deep|hands|every(?:one|body)(?:['’]s)?|everything|you|they|we|it|"
+    r"call|patient|care|classroom|lesson|soft|small|clear|work|quick|financial|budget|risk|test|unit|cold|account|cash|"
+    r"night|warehouse|graduate|shop|kitchen|office|head|care|junior|senior|lead|trainee|research"
 )
 _PURE_VERBS = {
     "analyse": "analysing",
@@ -98,8 +99,8 @@ _NOUNS_IN_ING = frozenset(
     "troubleshooting tutoring typing underwriting upselling welding wiring writing".split()
 )
 _AFTER_A_VERB = frozenset(
-    "a about across after an and at before between by down during for from her him in into it its my of off on "
-    "our out over people the their them through to under up us with within without your".split()
+    "a about across after an and at before between by down during for from her him in into it its my of off on our "
+    "out over patients people tasks the their them through to under up us with within without work your".split()
 )
 _LED_BY_TO = re.compile(r"^(?:how )?to (?P<verb>[a-z]+)\b", re.IGNORECASE)
 _SKILL_START = re.compile(
@@ -122,6 +123,7 @@ _VALUED_START = re.compile(
 _THIRD_PERSON = {"they": "you", "their": "your", "them": "you", "they've": "you have", "they’ve": "you have"}
 _THIRD_WORD = re.compile(r"\b(they(?:['’]ve)?|their|them)\b", re.IGNORECASE)
 _FINITE = re.compile(r"\b(?:was|were|is|are|had|has|made|felt|took|gave|explained|listened|answered|showed|told)\b")
+_BY_SOMEBODY = re.compile(r"(?:you|we|he|she|it|everyone|everybody) [^\W\d_]+", re.IGNORECASE)
 _CLAUSE = re.compile(r"^(?:that|how|what|when|where|who)\b|\b(?:that|who|which|where|how|why|what|way)\b.*")
 
 
@@ -237,7 +239,7 @@ def read_valued(typed: str) -> str:
     _check_words(line, "valued", refusal_texts.valued_too_long)
     first, _, rest = _without_shouting(line).partition(" ")
     line = f"{_lowered(first)} {rest}".strip()
-    return f"that {line}" if _is_sentence(line) else line
+    return f"that {line}" if _BY_SOMEBODY.match(line) or _is_sentence(line) else line
 
 
 def _is_sentence(line: str) -> bool:

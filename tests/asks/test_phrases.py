@@ -35,6 +35,8 @@ ROLES = {
     "Assessment Officer": ("Assessment Officer", "", "", False),
     "call centre agent": ("call centre agent", "", "", False),
     "a barista position, trial shift": ("barista", "", "trial shift", False),
+    "PhD position at ETH, panel interview": ("PhD position", "ETH", "panel interview", False),
+    "Warehouse operative": ("warehouse operative", "", "", False),
     "Teacher, application": ("teacher", "", "", True),
     "Sales manager, just applied": ("sales manager", "", "", True),
 }
@@ -56,6 +58,9 @@ SKILLS = {
 
 VALUED = {
     "I liked meeting the team!": "meeting the team",
+    "you let me ask questions": "that you let me ask questions",
+    "Everyone smiled": "that everyone smiled",
+    "Everyone's honesty": "everyone's honesty",
     "The team was friendly": "that the team was friendly",
     "how you explained the role": "how you explained the role",
     "their openness": "your openness",
