@@ -39,6 +39,7 @@ def topics(settings: Settings) -> list[Topic]:
                 t("- `/volunteer apply` if you are a recruiter, hiring manager or coach and want to help."),
                 t("- `/volunteer offer` opens times of yours that members can book."),
                 t("- `/volunteer requests` shows who is looking for somebody like you."),
+                t("- `/resume next` gives you a resume to review."),
                 t("- `/setup` prepares the channels and roles, and tells what is missing."),
             ),
         ),
@@ -101,6 +102,15 @@ def topics(settings: Settings) -> list[Topic]:
                     "where yours stands; **Withdraw** there removes it everywhere at once. Otherwise the file goes "
                     "{days} days after the last review, with a warning before.",
                     days=settings.resume_days,
+                ),
+                t(
+                    "`/resume queue` shows what waits, your own place, and how long others waited lately. When your "
+                    "review is there I tell you, and `/resume review` shows it again."
+                ),
+                t(
+                    "Reviewing? `/resume review` has the form in three parts, in any order, and keeps a draft until "
+                    "you **Hand in**. No time after all? `/resume release` gives the resume back: it keeps its place, "
+                    "and your draft stays."
                 ),
             ),
             ("resume",),
@@ -177,6 +187,12 @@ def topics(settings: Settings) -> list[Topic]:
                     "hurt, and the member can say thank you."
                 ),
                 t("Lost the message? `/volunteer requests` shows it again, with what else fits you."),
+                t(
+                    "To review a resume, let `/resume next` give you the one that waits longest and fits you, or "
+                    "choose: **Claim** in `/resume queue`, or `/resume claim`. It is yours for {hours} hours, in a "
+                    "private thread with its member.",
+                    hours=settings.claim_hours,
+                ),
             ),
             ("volunteer",),
         ),
