@@ -86,8 +86,11 @@ async def follow(tx: Transaction, guild_id: int, interview_id: int, now: datetim
 
 
 async def ask(tx: Transaction, guild_id: int, interview_id: int, now: datetime) -> None:
+    """In the thread of the two. While that is not open yet nothing is asked: its opening is told, too."""
     interview = await interviews.get_interview(tx, guild_id, interview_id)
-    if interview is not None and rules.is_asked_for(interview, await get_settings(tx, guild_id)):
+    if interview is None or interview.thread_id is None:
+        return
+    if rules.is_asked_for(interview, await get_settings(tx, guild_id)):
         await store.add_recording(tx, guild_id, interview_id)
         await jobs.schedule(tx, guild_id, SHOW, interview_id, now)
 

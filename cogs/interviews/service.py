@@ -191,6 +191,12 @@ async def finish(tx: Transaction, guild_id: int, interview_id: int, now: datetim
         await _close_move(tx, guild_id, interview_id, MoveState.KEPT, now)
 
 
+async def keep_thread(tx: Transaction, interview: Interview, thread_id: int, now: datetime) -> None:
+    """The parties' thread was opened: what other features show in it can come now."""
+    await store.set_thread(tx, interview.guild_id, interview.id, thread_id)
+    await jobs.schedule(tx, interview.guild_id, CHANGED, interview.id, now)
+
+
 async def forget_thread(tx: Transaction, interview: Interview, now: datetime) -> None:
     """Somebody deleted the parties' thread: what matters of it is said again in a new one."""
     if not await store.drop_thread(tx, interview):

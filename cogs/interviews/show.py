@@ -120,7 +120,7 @@ async def _open_thread(bot: Greenroom, shown: Shown) -> int:
         bot, parent, name, _is_thread_of(interview), may_exist=shown.tried_before
     )
     async with bot.db.write() as tx:
-        await store.set_thread(tx, interview.guild_id, interview.id, thread.id)
+        await service.keep_thread(tx, interview, thread.id, bot.clock.now())
     return thread.id
 
 
