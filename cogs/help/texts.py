@@ -262,6 +262,10 @@ def topics(settings: Settings) -> list[Topic]:
                     "`/moderator match` shows who could be brought together now, and why, and what keeps the others "
                     "waiting; there you can pin a pair to a time, or rule one out."
                 ),
+                t(
+                    "`/moderator person` shows somebody's bookings and misses; there you can excuse a miss, and begin "
+                    "or lift a pause."
+                ),
                 t("Every change a moderator makes is in `/moderator audit`."),
             ),
             ("setup", "settings", "moderator"),

@@ -4,6 +4,7 @@ from datetime import datetime, timedelta
 
 from cogs.interviews import facts, refusal_texts, rules, store
 from cogs.interviews.models import CannotBook, Interview, Obstacle, State, Wish
+from cogs.members import service as members
 from cogs.requests import service as requests
 from cogs.resumes import service as resumes
 from cogs.slots import service as slots
@@ -29,11 +30,19 @@ async def look_at_slot(tx: Transaction, actor: Actor, slot_id: int, settings: Se
     """The slot that somebody is about to fill in the form for; refuses early what could not be booked anyway."""
     rules.check_ready(settings)
     slot = rules.check_open(await slots.get_slot(tx, actor.guild_id, slot_id), actor.user_id, now)
+    await _check_pauses(tx, actor.guild_id, actor.user_id, slot.volunteer_id, now)
     limits = await volunteers.limits_of(tx, actor.guild_id, slot.volunteer_id, settings)
     rules.check_limits(slot, limits, settings, now)
     if slot.field is not None:
         await _check_turn(tx, actor, slot, slot.field, settings, now)
     return slot
+
+
+async def _check_pauses(tx: Transaction, guild_id: int, member_id: int, volunteer_id: int, now: datetime) -> None:
+    rules.check_pauses(
+        await members.paused_until(tx, guild_id, member_id, now),
+        await members.paused_until(tx, guild_id, volunteer_id, now),
+    )
 
 
 async def _check_turn(
@@ -128,6 +137,7 @@ async def check_time(
 ) -> datetime:
     """Whether these two could be booked then, as CannotBook; returns when the interview would end."""
     rules.check_ready(settings)
+    await _check_pauses(tx, guild_id, member_id, volunteer_id, now)
     rules.check_volunteer(starts_at, await volunteers.limits_of(tx, guild_id, volunteer_id, settings), now)
     ends_at = _end_of(starts_at, minutes, wish)
     await _check_pair(tx, guild_id, member_id, volunteer_id, starts_at, ends_at, settings)

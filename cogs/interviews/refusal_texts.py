@@ -47,6 +47,14 @@ def too_short_notice(notice: timedelta) -> str:
     return t("This volunteer needs {hours} hours' notice to prepare. Please choose a later time.", hours=hours)
 
 
+def member_paused(until: datetime) -> str:
+    return t(
+        "Booking rests for you until {at}. What is agreed stays. If that is unfair, press **Ask moderators** in the "
+        "message that told you, or write to a moderator.",
+        at=discord_time(until),
+    )
+
+
 def volunteer_paused() -> str:
     return t("This volunteer takes no new bookings at present. Please choose another volunteer's time.")
 

@@ -66,6 +66,14 @@ def check_volunteer(starts_at: datetime, limits: Limits, now: datetime) -> None:
         raise CannotBook(Obstacle.NOTICE, refusal_texts.too_short_notice(limits.notice))
 
 
+def check_pauses(member_until: datetime | None, volunteer_until: datetime | None) -> None:
+    """Whether either of them rests from booking, after interviews that did not work out."""
+    if member_until is not None:
+        raise CannotBook(Obstacle.BOOKINGS, refusal_texts.member_paused(member_until))
+    if volunteer_until is not None:
+        raise CannotBook(Obstacle.PAUSED, refusal_texts.volunteer_paused())
+
+
 def check_turn(cooldown_until: datetime | None, is_awaited: bool, field: str | None) -> None:
     """For a while after an interview, whoever waits for this field (None: for any) comes first."""
     if cooldown_until is not None and is_awaited:

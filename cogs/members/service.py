@@ -56,6 +56,22 @@ async def remember(tx: Transaction, guild_id: int, user_id: int) -> None:
     await store.add_member(tx, guild_id, user_id)
 
 
+async def paused_until(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> datetime | None:
+    """Until when this person books, and is booked for, nothing new; None for who is not paused."""
+    until = await store.get_paused_until(tx, guild_id, user_id)
+    return until if until is not None and until > now else None
+
+
+async def set_pause(tx: Transaction, guild_id: int, user_id: int, until: datetime) -> None:
+    """No new interviews until then, as a member or a volunteer. Those that are agreed stay."""
+    await store.set_pause(tx, guild_id, user_id, until)
+
+
+async def end_pause(tx: Transaction, guild_id: int, user_id: int) -> bool:
+    """False for who was not paused."""
+    return await store.delete_pause(tx, guild_id, user_id)
+
+
 async def show_member(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> list[str]:
     """The lines of /me show about a person's zone."""
     zone = await zone_of(tx, guild_id, user_id, await get_settings(tx, guild_id))
@@ -64,7 +80,9 @@ async def show_member(tx: Transaction, guild_id: int, user_id: int, now: datetim
 
 async def export_member(tx: Transaction, guild_id: int, user_id: int) -> dict[str, object]:
     chosen = await store.get_zone(tx, guild_id, user_id)
-    return {"time_zone": chosen.zone.key, "set_at": chosen.set_at} if chosen else {}
+    held: dict[str, object] = {"time_zone": chosen.zone.key, "set_at": chosen.set_at} if chosen else {}
+    until = await store.get_paused_until(tx, guild_id, user_id)
+    return held | {"paused_until": until} if until else held
 
 
 async def forget_member(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> None:

@@ -45,6 +45,29 @@ async def add_member(tx: Transaction, guild_id: int, user_id: int) -> None:
 
 async def delete_member(tx: Transaction, guild_id: int, user_id: int) -> None:
     await tx.run("DELETE FROM member WHERE guild_id = ? AND user_id = ?", (guild_id, user_id))
+    await delete_pause(tx, guild_id, user_id)
+
+
+# Who rests from booking.
+
+
+async def get_paused_until(tx: Transaction, guild_id: int, user_id: int) -> datetime | None:
+    row = await tx.one("SELECT paused_until FROM member_pause WHERE guild_id = ? AND user_id = ?", (guild_id, user_id))
+    return datetime.fromtimestamp(row["paused_until"], UTC) if row else None
+
+
+async def set_pause(tx: Transaction, guild_id: int, user_id: int, until: datetime) -> None:
+    await tx.run(
+        """
+        INSERT INTO member_pause (guild_id, user_id, paused_until) VALUES (?, ?, ?)
+        ON CONFLICT (guild_id, user_id) DO UPDATE SET paused_until = excluded.paused_until
+        """,
+        (guild_id, user_id, int(until.timestamp())),
+    )
+
+
+async def delete_pause(tx: Transaction, guild_id: int, user_id: int) -> bool:
+    return await tx.run("DELETE FROM member_pause WHERE guild_id = ? AND user_id = ?", (guild_id, user_id)) == 1
 
 
 # Groups that the bot was removed from.

@@ -12,6 +12,7 @@ import pytest
 from discord import app_commands
 
 from cogs.asks import refusal_texts as ask_texts
+from cogs.attendance import texts as attendance_texts
 from cogs.consent import texts as consent_texts
 from cogs.goals import service as goals
 from cogs.goals import texts as goal_texts
@@ -62,6 +63,8 @@ NOT_FOUND = {
     moderator_texts.no_such_application(),
     moderator_texts.no_such_volunteer(),
     ask_texts.no_such_ask(),
+    attendance_texts.no_such_question(),
+    attendance_texts.no_such_miss(),
     goal_texts.no_such_goal(),
     tip_texts.no_such_tip(),
     live_texts.no_such_interview(),
@@ -170,7 +173,7 @@ class Attempts:
                 options.append({**_typed(spec, typed), "name": spec["name"]})
         for one in reversed(steps):
             options = [{"name": one["name"], "type": one["type"], "options": options}]
-        data = {"id": command["id"], "name": top, "type": COMMAND, "options": options}
+        data = {"id": command["id"], "name": top, "type": COMMAND, "options": options, "resolved": _people(given)}
         return self._send(InteractionType.COMMAND, person, data)
 
     def _send(self, kind: InteractionType, person: Person, data: Json) -> Sent:
@@ -191,6 +194,12 @@ class Attempts:
 def _typed(spec: Json, typed: str) -> Json:
     readers: dict[int, Callable[[str], Any]] = {4: int, 5: "True".__eq__}
     return {"type": spec["type"], "value": readers.get(spec["type"], str)(typed)}
+
+
+def _people(given: dict[str, str]) -> Json:
+    """What Discord tells of the people that a command's options name."""
+    named = [value for name, value in given.items() if name == "person"]
+    return {"users": {one: {"id": one, "username": "x", "discriminator": "0", "avatar": None} for one in named}}
 
 
 def _form(custom_id: str, answers: dict[str, str]) -> Json:
@@ -248,6 +257,14 @@ async def prepare(stage: Stage) -> dict[str, int]:
             VALUES (?, ?, 'running', 'welcome:5,interview:30', 9999999999, 9999999999)
             """,
             (interview, stage.guild_id),
+        )
+        await tx.run(
+            "INSERT INTO attendance_question (interview_id, guild_id, asked_at) VALUES (?, ?, 0)",
+            (interview, stage.guild_id),
+        )
+        miss = await tx.add(
+            "INSERT INTO miss (guild_id, user_id, interview_id, kind, missed_at) VALUES (?, ?, ?, 'no_show', 0)",
+            (stage.guild_id, stage.person(PEOPLE["booker"]).id, interview),
         )
         await tx.run("INSERT INTO recording (interview_id, guild_id) VALUES (?, ?)", (interview, stage.guild_id))
         question, draft = [
@@ -319,6 +336,7 @@ async def prepare(stage: Stage) -> dict[str, int]:
         "suspended": (await ids(stage, "SELECT id FROM volunteer WHERE suspended_at IS NOT NULL"))[0],
         "host": host.id,
         "call": call,
+        "miss": miss,
         "retired_tip": (await ids(stage, "SELECT id FROM group_tip WHERE state = 'retired'"))[0],
         "proposal": (await ids(stage, "SELECT id FROM group_tip WHERE state = 'proposed'"))[0],
     }

@@ -38,6 +38,7 @@ USES: dict[str, dict[str, str]] = {
     "/me block": {"employer": "Acme"},
     "/me profile": {"field": "Data"},
     "/me timezone": {"zone": "Europe/Berlin"},
+    "/moderator person": {"person": "{host}"},
     "/resume claim": {"submission": "{waiting}"},
     "/resume release": {"submission": "{claimed}"},
     "/resume review": {"submission": "{claimed}"},
@@ -55,6 +56,12 @@ USES: dict[str, dict[str, str]] = {
     "click asks:show": {":": "{ask_drafted}"},
     "click asks:silent": {":": "{ask_sent}"},
     "click asks:tomorrow": {":": "{ask_drafted}"},
+    "click attendance:answer": {":": "{interview}:met"},
+    "click attendance:excuse": {":": "{miss}"},
+    "click attendance:excuse_me": {":": "{miss}"},
+    "click attendance:lift": {":": "{host}"},
+    "click attendance:pause": {":": "{host}"},
+    "click attendance:person": {":": "{host}"},
     "click consent:add": {":": "{interview}", "": "{host}"},
     "click consent:agree": {":": "{interview}"},
     "click consent:link": {":": "{interview}"},
@@ -256,6 +263,7 @@ what                            stranger   member     booker     host       volu
 /me unblock                     yes        yes        yes        yes        yes        yes        yes
 /moderator audit                refused    refused    refused    refused    refused    yes        yes
 /moderator match                refused    refused    refused    refused    refused    yes        yes
+/moderator person               refused    refused    refused    refused    refused    yes        yes
 /moderator tips                 refused    refused    refused    refused    refused    yes        yes
 /moderator volunteers           refused    refused    refused    refused    refused    yes        yes
 /resume claim                   refused    refused    refused    yes        yes        refused    refused
@@ -287,6 +295,13 @@ click asks:sent                 refused    not found  yes        not found  not 
 click asks:show                 refused    not found  yes        not found  not found  not found  not found
 click asks:silent               refused    not found  yes        not found  not found  not found  not found
 click asks:tomorrow             refused    not found  yes        not found  not found  not found  not found
+click attendance:answer         not found  not found  yes        yes        not found  not found  not found
+click attendance:appeal         refused    refused    refused    refused    refused    refused    refused
+click attendance:excuse         refused    refused    refused    refused    refused    yes        not found
+click attendance:excuse_me      not found  not found  yes        not found  not found  not found  not found
+click attendance:lift           refused    refused    refused    refused    refused    yes        yes
+click attendance:pause          refused    refused    refused    refused    refused    yes        yes
+click attendance:person         refused    refused    refused    refused    refused    yes        yes
 click consent:add               refused    not found  yes        yes        not found  not found  not found
 click consent:agree             refused    not found  yes        yes        not found  not found  not found
 click consent:link              refused    not found  yes        yes        not found  not found  not found

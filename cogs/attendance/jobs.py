@@ -1,0 +1,78 @@
+"""What happens later: asking the two, telling of a miss or a pause, and asking moderators."""
+
+import logging
+
+import discord
+
+from cogs.attendance import service, texts, views
+from cogs.interviews import service as interviews
+from core import delivery
+from core.client import Greenroom
+from core.jobs import Job
+from core.ui import on_job
+
+log = logging.getLogger(__name__)
+
+
+@on_job(interviews.CHANGED)
+async def follow(bot: Greenroom, job: Job) -> None:
+    async with bot.db.write() as tx:
+        await service.follow(tx, job.guild_id, job.subject_id, bot.clock.now())
+
+
+@on_job(service.LOOK)
+async def look(bot: Greenroom, job: Job) -> None:
+    async with bot.db.write() as tx:
+        await service.look(tx, job.guild_id, job.subject_id, bot.clock.now())
+
+
+@on_job(service.ASK)
+async def ask(bot: Greenroom, job: Job) -> None:
+    user_id = int(job.detail)
+    async with bot.db.read() as tx:
+        interview = await service.get_asked(tx, job.guild_id, job.subject_id, user_id)
+    if interview is None:
+        return
+    said = texts.question(interview.other_party(user_id), interview.starts_at)
+    ref = texts.question_ref(interview.id)
+    await delivery.tell_privately(bot, job, user_id, views.question(said, interview.id), ref)
+
+
+@on_job(service.SETTLE)
+async def settle(bot: Greenroom, job: Job) -> None:
+    async with bot.db.write() as tx:
+        await service.settle(tx, job.guild_id, job.subject_id, bot.clock.now())
+
+
+@on_job(service.TELL)
+async def tell(bot: Greenroom, job: Job) -> None:
+    async with bot.db.read() as tx:
+        told = await service.get_told(tx, job.guild_id, job.subject_id, bot.clock.now())
+    if told is None:
+        return
+    miss, counted = told
+    most = (await bot.settings_of(job.guild_id)).misses_before_pause
+    view = views.missed(texts.missed(miss, counted, most), miss.id)
+    await delivery.tell_privately(bot, job, miss.user_id, view, texts.miss_ref(miss.id))
+
+
+@on_job(service.TELL_PAUSE)
+async def tell_pause(bot: Greenroom, job: Job) -> None:
+    """That they are paused, or no longer: as it is by now."""
+    async with bot.db.read() as tx:
+        until = await service.get_pause(tx, job.guild_id, job.subject_id, bot.clock.now())
+    await delivery.tell_privately(bot, job, job.subject_id, views.pause(until), texts.pause_ref())
+
+
+@on_job(service.APPEAL)
+async def ask_moderators(bot: Greenroom, job: Job) -> None:
+    channel_id = (await bot.settings_of(job.guild_id)).moderator_channel
+    if channel_id is None:
+        return
+    ref = texts.appeal_ref(job.id)
+    try:
+        left = await delivery.find_marked(bot, channel_id, delivery.reference(ref)) if job.tries > 1 else None
+        if left is None:
+            await delivery.send(bot, channel_id, views.appeal(job.subject_id, ref), nonce=job.nonce)
+    except (discord.Forbidden, discord.NotFound) as error:
+        log.warning("Could not ask the moderators of guild %d about a pause: %s", job.guild_id, error)

@@ -1,0 +1,59 @@
+"""The question, what is told of a miss and a pause, and a person as moderators see them."""
+
+from datetime import datetime
+
+import discord
+from discord import ui
+
+from cogs.attendance import texts
+from cogs.attendance.models import Record, Said
+from core.ui import Control, Tone, button, card, panel
+
+SUCCESS, DANGER = discord.ButtonStyle.success, discord.ButtonStyle.danger
+
+
+def question(said: str, interview_id: int) -> ui.LayoutView:
+    return panel(
+        said,
+        controls=[
+            button(texts.MET, "attendance:answer", interview_id, Said.MET, style=SUCCESS),
+            button(texts.ALONE, "attendance:answer", interview_id, Said.ALONE),
+            button(texts.ABSENT, "attendance:answer", interview_id, Said.ABSENT),
+        ],
+    )
+
+
+def missed(said: str, miss_id: int) -> ui.LayoutView:
+    return panel(said, controls=[button(texts.EXCUSE_ME, "attendance:excuse_me", miss_id)])
+
+
+def pause(until: datetime | None) -> ui.LayoutView:
+    if until is None:
+        return panel(texts.lifted())
+    return panel(texts.paused(until), controls=[button(texts.ASK_MODERATORS, "attendance:appeal")])
+
+
+def appeal(user_id: int, ref: str) -> ui.LayoutView:
+    look = button(texts.LOOK, "attendance:person", user_id)
+    return card(texts.appeal(user_id), tone=Tone.BUSY, controls=[look], ref=ref)
+
+
+def person(record: Record) -> ui.LayoutView:
+    user_id = record.user_id
+    coming = [texts.interview_line(one, user_id) for one in record.coming]
+    past = [texts.interview_line(one, user_id) for one in record.past]
+    misses = [texts.miss_line(one) for one in record.misses]
+    controls: list[Control] = [
+        button(texts.excuse_label(one), "attendance:excuse", one.id) for one in record.misses if one.excused_at is None
+    ]
+    if record.paused_until is None:
+        controls.append(button(texts.PAUSE, "attendance:pause", user_id, style=DANGER))
+    else:
+        controls.append(button(texts.LIFT, "attendance:lift", user_id, style=SUCCESS))
+    return panel(
+        f"{texts.person(user_id)}\n{texts.pause_line(record.paused_until)}",
+        texts.interviews_line(texts.coming_title(), coming),
+        texts.interviews_line(texts.past_title(), past),
+        texts.interviews_line(texts.misses_title(record.counted), misses),
+        controls=controls,
+    )

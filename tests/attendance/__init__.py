@@ -1,0 +1,1 @@
+"""Who came, who did not, and what follows."""
