@@ -8,7 +8,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from core.wording.models import Mode, Rule
+from core.wording.models import Mode, Pattern, Rule
+from core.wording.needs import needs_of
 from core.wording.starts import starting_with
 
 _CATALOGUE = Path(__file__).parents[2] / "data" / "catalogue"
@@ -59,7 +60,7 @@ def _rule(entry: Mapping[str, Any], mode: Mode, lists: Mapping[str, str]) -> Rul
         id=entry["id"],
         mode=mode,
         label=entry["label"],
-        match=compile_patterns(entry.get("match", []), lists),
+        match=tuple(_pattern(pattern, lists) for pattern in entry.get("match", [])),
         missing=tuple(pattern for pattern in missing if pattern),
         excepted=compile_patterns(entry.get("except", []), lists),
         unless=compile_patterns(entry.get("unless", []), lists),
@@ -69,6 +70,11 @@ def _rule(entry: Mapping[str, Any], mode: Mode, lists: Mapping[str, str]) -> Rul
         example=entry["example"],
         innocent=entry["innocent"],
     )
+
+
+def _pattern(pattern: str, lists: Mapping[str, str]) -> Pattern:
+    expanded = _expand(pattern, lists)
+    return Pattern(re.compile(rf"\b(?:{starting_with(expanded)})(?!\w)"), needs_of(expanded))
 
 
 def _expand(pattern: str, lists: Mapping[str, str]) -> str:

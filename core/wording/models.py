@@ -26,13 +26,21 @@ class Finding:
 
 
 @dataclass(frozen=True)
+class Pattern:
+    """One pattern of `match`, looked for only in a text that has one of what it needs (or needs nothing)."""
+
+    compiled: re.Pattern[str]
+    needs: frozenset[str]
+
+
+@dataclass(frozen=True)
 class Rule:
     """One entry of the rules' file, compiled. It has either `match` or `missing`."""
 
     id: str
     mode: Mode
     label: str
-    match: re.Pattern[str] | None
+    match: tuple[Pattern, ...]
     missing: tuple[re.Pattern[str], ...]
     excepted: re.Pattern[str] | None
     unless: re.Pattern[str] | None
