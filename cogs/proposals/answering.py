@@ -29,6 +29,7 @@ from core.actor import Actor
 from core.errors import Refusal
 from core.settings import Settings
 from core.times import open_windows, week_of
+from core.wording import Mode, check_wording
 from data.database import Transaction
 
 
@@ -182,7 +183,9 @@ async def look_at_questions(tx: Transaction, actor: Actor, proposal_id: int) -> 
 async def ask(tx: Transaction, actor: Actor, proposal_id: int, text: str, now: datetime) -> Proposal:
     """Pass a question on to the member, who learns no more of who asks than that it is a volunteer."""
     proposal = await look_at_questions(tx, actor, proposal_id)
-    question = await store.add_question(tx, proposal, rules.check_text(text, LONGEST_QUESTION), now)
+    text = rules.check_text(text, LONGEST_QUESTION)
+    rules.check_wording(check_wording(text, Mode.QUESTION))
+    question = await store.add_question(tx, proposal, text, now)
     await jobs.schedule(tx, actor.guild_id, service.ASK, question.id, now)
     await jobs.schedule(tx, actor.guild_id, service.SHOW, proposal.id, now)
     return proposal

@@ -72,6 +72,16 @@ def enough_questions(most: int) -> str:
     )
 
 
+def question_held_back(words: str, why: str, instead: str) -> str:
+    """`words` are the exact words that it is about."""
+    return t(
+        "I have not passed your question on yet, because of “{words}”. {why}\n**You could ask:** {instead}",
+        words=words[:100],
+        why=why,
+        instead=instead,
+    )
+
+
 def no_such_question() -> str:
     return t("I cannot find that question. It may have been taken back.")
 

@@ -1,6 +1,6 @@
 """Until when an answer is due, which times can be offered for choice, and which requests suit a volunteer. Pure."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from datetime import date, datetime, timedelta
 from zoneinfo import ZoneInfo
 
@@ -14,6 +14,7 @@ from core.actor import Actor
 from core.errors import Refusal
 from core.settings import Settings
 from core.times import is_unsocial, local_date, wall_of, week_of
+from core.wording import Finding
 
 LOOK_AHEAD = timedelta(days=14)
 STEP = timedelta(minutes=30)
@@ -63,6 +64,12 @@ def check_may_ask(asked: Sequence[Question]) -> None:
         raise Refusal(refusal_texts.one_question_at_a_time())
     if len(asked) >= MOST_QUESTIONS:
         raise Refusal(refusal_texts.enough_questions(MOST_QUESTIONS))
+
+
+def check_wording(findings: Iterable[Finding]) -> None:
+    """Hold back what must not be asked of somebody who looks for work, with what could be asked instead."""
+    for finding in findings:
+        raise Refusal(refusal_texts.question_held_back(finding.quoted, finding.why, finding.instead))
 
 
 def check_text(text: str, most: int) -> str:

@@ -155,6 +155,25 @@ async def test_a_question_reaches_the_member_and_the_answer_the_volunteer_withou
     assert "Python" not in visible_text(card(stage.priya))
 
 
+async def test_a_question_that_must_not_be_asked_comes_back_with_a_better_one(stage: Stage) -> None:
+    await offered(stage, slot_id=await slot_of(stage))
+    before = len(messages_to(stage.ana))
+    form = await in_dm(stage.priya).click(card(stage.priya), "Ask for details")
+    held_back = await form.submit(question="Fine with me. Do you have children?")
+    await stage.settle()
+
+    assert "not passed your question on" in held_back.text and "children" in held_back.text
+    assert "You could ask" in held_back.text and "evening travel" in held_back.text
+    assert "Fine with me. Do you have children?" in held_back.text, "what was typed comes back"
+    assert len(messages_to(stage.ana)) == before
+
+    better = await in_dm(stage.priya).click(card(stage.priya), "Ask for details")
+    passed_on = await better.submit(question="This role needs some evening travel. Can you do that?")
+    await stage.settle()
+    assert "without your name" in passed_on.text
+    assert "evening travel" in visible_text(messages_to(stage.ana)[-1])
+
+
 async def test_a_question_about_an_offer_that_has_ended_needs_no_answer(stage: Stage) -> None:
     await offered(stage)
     form = await in_dm(stage.priya).click(card(stage.priya), "Ask for details")
