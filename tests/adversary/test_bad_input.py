@@ -144,8 +144,8 @@ class Wanderer:
 
 
 def bare(text: str) -> str:
-    """Letters and digits only: blanks and marks may be tidied."""
-    return re.sub(r"[\W_]+", "", text)
+    """Letters and digits only: blanks and marks may be tidied, and a code block's end becomes apostrophes."""
+    return re.sub(r"[\W_\u02bc]+", "", text)
 
 
 def pings(stage: Stage) -> list[Any]:
