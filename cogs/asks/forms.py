@@ -2,6 +2,8 @@
 
 from cogs.asks import buttons, service, views
 from cogs.asks.models import Tone, Typed
+from cogs.tips import service as tips
+from cogs.tips.models import Moment
 from core.context import Context
 from core.ui import on_submit
 from core.wording import Mode, check_wording
@@ -21,10 +23,13 @@ async def draft(context: Context, made_from: int) -> None:
     zone = await buttons.zone_of(context)
     async with context.bot.db.write() as tx:
         made = await service.draft(tx, context.actor, typed, made_from, zone, context.now)
+        tip = await tips.tip_line(
+            tx, context.actor.guild_id, Moment.AFTER_DECLINE, context.now, user_id=context.actor.user_id
+        )
     if made.ask is None:
         await context.answer(views.cannot_draft(typed, made.problems, made.findings, made_from))
         return
-    await context.answer(views.one(made.ask, service.follow_up_text(made.ask), context.now, zone.zone))
+    await context.answer(views.one(made.ask, service.follow_up_text(made.ask), context.now, zone.zone, tip))
 
 
 @on_submit("asks:change")

@@ -138,7 +138,9 @@ def cannot_draft(typed: Typed, problems: Sequence[str], findings: Sequence[Findi
     )
 
 
-def draft(ask: Ask, now: datetime, zone: ZoneInfo, findings: Sequence[Finding] | None = None) -> ui.LayoutView:
+def draft(
+    ask: Ask, now: datetime, zone: ZoneInfo, findings: Sequence[Finding] | None = None, tip: str = ""
+) -> ui.LayoutView:
     """`findings` are given where the person has changed the message: what the guard says stands beside it."""
     timing = rules.timing(ask.declined_at, ask.declined_on, now, zone)
     said = [texts.draft_title() if findings is None else texts.changed_title(), texts.block(ask.subject)]
@@ -147,7 +149,8 @@ def draft(ask: Ask, now: datetime, zone: ZoneInfo, findings: Sequence[Finding] |
         said += [texts.would_hurt(), *finding_texts.explanations(findings, ROOM_FOR_FINDINGS)]
     elif findings is not None:
         said.append(texts.nothing_would_hurt())
-    return panel(*said, "\n".join(_advice(ask, timing, now)), controls=_draft_controls(ask))
+    said += filter(None, ("\n".join(_advice(ask, timing, now)), tip))
+    return panel(*said, controls=_draft_controls(ask))
 
 
 def _advice(ask: Ask, timing: Timing, now: datetime) -> list[str]:
@@ -220,10 +223,10 @@ def _outcomes(ask: Ask) -> list[Control]:
     return [_got_an_answer(ask), button(texts.NO_ANSWER, "asks:silent", ask.id)]
 
 
-def one(ask: Ask, follow_up: str, now: datetime, zone: ZoneInfo) -> ui.LayoutView:
+def one(ask: Ask, follow_up: str, now: datetime, zone: ZoneInfo, tip: str = "") -> ui.LayoutView:
     """`follow_up` are the words of the one follow-up, shown once it is time for it."""
     if ask.is_unsent:
-        return draft(ask, now, zone)
+        return draft(ask, now, zone, tip=tip)
     said = [texts.one_title(ask), texts.block(ask.subject), texts.block(ask.text)]
     if ask.state is State.SENT and ask.followed_up_at is not None:
         said += [texts.follow_up_is_due(), texts.block(follow_up)]

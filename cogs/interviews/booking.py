@@ -9,6 +9,8 @@ from cogs.members import service as members
 from cogs.members.models import PersonZone
 from cogs.requests import service as requests
 from cogs.resumes import files
+from cogs.tips import service as tips
+from cogs.tips.models import Moment
 from cogs.volunteers.models import KINDS
 from core.context import Context
 from core.errors import Refusal
@@ -126,13 +128,16 @@ async def book(context: Context, slot_id: int) -> None:
             )
             is_repeat = await service.is_repeat(tx, interview)
             waiting = await requests.list_of(tx, interview.guild_id, context.actor.user_id)
+            tip = await tips.tip_line(
+                tx, interview.guild_id, Moment.AFTER_BOOKING, context.now, user_id=context.actor.user_id
+            )
     except Refusal as refusal:
         if resume_id is not None:
             await files.discard(context, resume_id)
         said = texts.refused_with_slots(str(refusal), wish.goals)
         await context.answer(await show_picker(context, refusal=said))
         return
-    more = (texts.repeat() if is_repeat else "", texts.request_still_waits() if waiting else "")
+    more = (texts.repeat() if is_repeat else "", texts.request_still_waits() if waiting else "", tip)
     await context.answer("\n".join(filter(None, (_booked(interview, zone), *more))))
 
 

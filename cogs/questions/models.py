@@ -67,6 +67,8 @@ class Queue:
     interview: Interview
     questions: Sequence[Question]
     panel: Panel | None
+    tip: str = ""
+    """On asking well, while nothing was asked."""
 
     def having(self, state: QuestionState) -> list[Question]:
         return [question for question in self.questions if question.state is state]

@@ -9,6 +9,8 @@ from cogs.live.models import Session
 from cogs.questions import rules, store, texts
 from cogs.questions.models import LONGEST_QUESTION, Asking, Panel, Question, QuestionState, Queue
 from cogs.seats import service as seats
+from cogs.tips import service as tips
+from cogs.tips.models import Moment
 from core import jobs
 from core.actor import Actor
 from core.errors import Refusal
@@ -166,7 +168,8 @@ async def get_queue(tx: Transaction, guild_id: int, interview_id: int) -> Queue 
     if session is None or interview is None or not interview.may_be_watched:
         return None
     questions = rules.in_order(await store.list_asked(tx, guild_id, interview_id))
-    return Queue(session, interview, questions, await store.get_panel(tx, guild_id, interview_id))
+    tip = "" if questions else await tips.tip_line(tx, guild_id, Moment.BEFORE_QA, interview.starts_at)
+    return Queue(session, interview, questions, await store.get_panel(tx, guild_id, interview_id), tip)
 
 
 async def keep_panel(tx: Transaction, guild_id: int, interview_id: int, panel: Panel) -> None:

@@ -29,7 +29,7 @@ def queue_panel(queue: Queue, ref: str) -> ui.LayoutView:
     if queue.taken:
         said.append(texts.being_answered(queue.taken))
     elif not waiting:
-        said.append(texts.nothing_yet())
+        said += filter(None, (texts.nothing_yet(), queue.tip))
     said += [
         beside(texts.line(one), button(texts.PLUS_ONE, "questions:vote", one.id)) for one in waiting[:SHOWN_AT_ONCE]
     ]

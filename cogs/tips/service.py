@@ -47,12 +47,9 @@ async def tip_for(
     return rules.for_moment(await tips_in_use(tx, guild_id), moment, said, seed)
 
 
-# What features below this one find by its name
-
-
-async def tip_line(tx: Transaction, guild_id: int, user_id: int, moment: str, now: datetime) -> str:
-    """A line with a tip for this person at this moment ("after booking"); empty where there is none."""
-    tip = await tip_for(tx, guild_id, Moment(moment), now, user_id=user_id)
+async def tip_line(tx: Transaction, guild_id: int, moment: Moment, now: datetime, *, user_id: int | None = None) -> str:
+    """The same as a line below something else; empty where there is none."""
+    tip = await tip_for(tx, guild_id, moment, now, user_id=user_id)
     return texts.line(tip) if tip else ""
 
 

@@ -241,8 +241,8 @@ async def test_the_right_tip_comes_at_the_right_moment_and_another_on_another_da
             assert tip is not None and Moment.AFTER_DECLINE in tip.moments
             seen.add(tip.key)
         assert len(seen) >= 5
-        line = await service.tip_line(tx, GUILD, 3, "after booking", START)
+        line = await service.tip_line(tx, GUILD, Moment.AFTER_BOOKING, START, user_id=3)
         assert line.startswith("💡 ") and "\n-# Source: " in line
         for key in catalogue():
             await curation.retire(tx, MODERATOR, key, START)
-        assert await service.tip_line(tx, GUILD, 3, "after booking", START) == ""
+        assert await service.tip_line(tx, GUILD, Moment.AFTER_BOOKING, START, user_id=3) == ""
