@@ -48,6 +48,8 @@ async def _ensure_thread(bot: Greenroom, job: Job, review: Review, submission: S
     mark = delivery.reference(texts.thread_ref(review.id))
     if review.thread_id is not None and not await delivery.is_gone(bot, review.thread_id):
         thread_id = review.thread_id
+        if not await _let_in(bot, review, thread_id):
+            return None
         if job.kind != service.OPEN or await delivery.find_marked(bot, thread_id, mark) is not None:
             return thread_id
     else:
@@ -77,12 +79,14 @@ async def _make_thread(bot: Greenroom, job: Job, review: Review, submission: Sub
 
 
 async def _let_in(bot: Greenroom, review: Review, thread_id: int) -> bool:
-    """False if one of the two has left the server: then there is no review."""
+    """False if there is no review without who has left the server: a reviewer may leave once it is handed in."""
     try:
         await delivery.add_to_thread(bot, thread_id, review.member_id)
         if review.reviewer_id is not None:
             await delivery.add_to_thread(bot, thread_id, review.reviewer_id)
     except delivery.LeftServer as left:
+        if review.is_handed_in and left.user_id != review.member_id:
+            return True
         end = service.member_left if left.user_id == review.member_id else service.reviewer_left
         async with bot.db.write() as tx:
             await end(tx, review, bot.clock.now())

@@ -38,6 +38,7 @@ async def queued(stage: Stage, name: str = "ana", **wish: Any) -> int:
     channel = bot.get_channel(stage.channels["interviews"])
     assert isinstance(channel, discord.TextChannel)
     thread = await channel.create_thread(name=f"Kept for {name}", type=discord.ChannelType.private_thread)
+    await delivery.add_to_thread(bot, thread.id, actor.user_id)
     file = discord.File(io.BytesIO(RESUME), "cv.pdf")
     message = await delivery.send(bot, thread.id, "Kept", nonce=f"kept{thread.id}", files=[file])
     wanted = Wish(**{"target_role": "Data engineer", "focus": "The summary", **wish})
