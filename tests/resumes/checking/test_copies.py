@@ -55,7 +55,7 @@ def test_the_same_of_many_more_resumes() -> None:
 @pytest.mark.skipif(not installed() >= {"eng", *LANGUAGES.values()}, reason="needs Tesseract with its languages")
 def test_what_says_who_somebody_is_cannot_be_read_off_the_copys_pictures() -> None:
     measured = Measured()
-    for person, data, where in resumes(5000, 40):
+    for person, data, where in resumes(5000, 16):
         place = person.place.key
         before = copy_of(data, chosen=frozenset())
         measured.add(person, seen_in(copy_of(data), place), only_if_in=seen_in(before, place), where=where)
