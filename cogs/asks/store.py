@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Sequence
-from datetime import UTC, date, datetime
+from datetime import date, datetime
 
 from cogs.asks.models import Ask, Channel, Count, State, Tone, Typed
 from data.database import Row, Transaction
+from data.instants import to_instant, to_seconds
 
 # The form that is not finished.
 
@@ -23,7 +24,7 @@ async def set_unfinished(tx: Transaction, guild_id: int, user_id: int, typed: Ty
         INSERT OR REPLACE INTO unfinished_ask (guild_id, user_id, role, skill, valued, declined, tone, typed_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        (guild_id, user_id, *typed.texts, typed.tone, _seconds(now)),
+        (guild_id, user_id, *typed.texts, typed.tone, to_seconds(now)),
     )
 
 
@@ -54,12 +55,12 @@ async def add(tx: Transaction, guild_id: int, made_from: int, ask: Ask) -> int |
             ask.tone,
             ask.channel,
             int(ask.only_applied),
-            _seconds(ask.declined_at),
+            to_seconds(ask.declined_at),
             ask.declined_on.isoformat(),
             ask.subject,
             ask.text,
-            _seconds(ask.made_at),
-            _seconds(ask.rests_until) if ask.rests_until else None,
+            to_seconds(ask.made_at),
+            to_seconds(ask.rests_until) if ask.rests_until else None,
         ),
     )
     return row["id"] if row else None
@@ -107,7 +108,7 @@ async def set_resting(
         UPDATE ask SET state = 'resting', rests_until = ?
         WHERE id = ? AND guild_id = ? AND state IN (SELECT value FROM json_each(?))
         """,
-        (_seconds(until), ask_id, guild_id, json.dumps(reached_from)),
+        (to_seconds(until), ask_id, guild_id, json.dumps(reached_from)),
     )
     return changed == 1
 
@@ -119,7 +120,7 @@ async def set_rested(tx: Transaction, guild_id: int, ask_id: int, now: datetime)
         UPDATE ask SET state = 'drafted', rests_until = NULL
         WHERE id = ? AND guild_id = ? AND state = 'resting' AND rests_until <= ?
         """,
-        (ask_id, guild_id, _seconds(now)),
+        (ask_id, guild_id, to_seconds(now)),
     )
 
 
@@ -131,7 +132,7 @@ async def set_sent(
         UPDATE ask SET state = 'sent', rests_until = NULL, sent_at = ?, follow_up_at = ?
         WHERE id = ? AND guild_id = ? AND state IN (SELECT value FROM json_each(?))
         """,
-        (_seconds(now), _seconds(follow_up_at), ask_id, guild_id, json.dumps(reached_from)),
+        (to_seconds(now), to_seconds(follow_up_at), ask_id, guild_id, json.dumps(reached_from)),
     )
     return changed == 1
 
@@ -144,7 +145,7 @@ async def set_answered(
         UPDATE ask SET state = 'answered', answered_at = ?, answer = ?
         WHERE id = ? AND guild_id = ? AND state IN (SELECT value FROM json_each(?))
         """,
-        (_seconds(now), answer, ask_id, guild_id, json.dumps(reached_from)),
+        (to_seconds(now), answer, ask_id, guild_id, json.dumps(reached_from)),
     )
     return changed == 1
 
@@ -156,7 +157,7 @@ async def set_followed_up(tx: Transaction, guild_id: int, ask_id: int, now: date
         UPDATE ask SET followed_up_at = ?
         WHERE id = ? AND guild_id = ? AND state = 'sent' AND followed_up_at IS NULL
         """,
-        (_seconds(now), ask_id, guild_id),
+        (to_seconds(now), ask_id, guild_id),
     )
     return changed == 1
 
@@ -224,11 +225,11 @@ def _ask(row: Row) -> Ask:
         tone=Tone(row["tone"]),
         channel=Channel(row["channel"]),
         only_applied=bool(row["only_applied"]),
-        declined_at=_instant(row["declined_at"]),
+        declined_at=to_instant(row["declined_at"]),
         declined_on=date.fromisoformat(row["declined_on"]),
         subject=row["subject"],
         text=row["text"],
-        made_at=_instant(row["made_at"]),
+        made_at=to_instant(row["made_at"]),
         rests_until=_instant_or_none(row["rests_until"]),
         sent_at=_instant_or_none(row["sent_at"]),
         follow_up_at=_instant_or_none(row["follow_up_at"]),
@@ -238,13 +239,5 @@ def _ask(row: Row) -> Ask:
     )
 
 
-def _seconds(at: datetime) -> int:
-    return int(at.timestamp())
-
-
-def _instant(seconds: int) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
-
-
 def _instant_or_none(seconds: int | None) -> datetime | None:
-    return None if seconds is None else _instant(seconds)
+    return None if seconds is None else to_instant(seconds)

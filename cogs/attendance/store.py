@@ -1,16 +1,17 @@
 """Questions, answers and misses in the database."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from cogs.attendance.models import Kind, Miss, Said
 from data.database import Row, Transaction
+from data.instants import to_instant, to_seconds
 
 
 async def add_question(tx: Transaction, guild_id: int, interview_id: int, now: datetime) -> bool:
     """False if they were asked already."""
     changed = await tx.run(
         "INSERT OR IGNORE INTO attendance_question (interview_id, guild_id, asked_at) VALUES (?, ?, ?)",
-        (interview_id, guild_id, _seconds(now)),
+        (interview_id, guild_id, to_seconds(now)),
     )
     return changed == 1
 
@@ -26,7 +27,7 @@ async def is_open(tx: Transaction, guild_id: int, interview_id: int) -> bool | N
 async def settle(tx: Transaction, guild_id: int, interview_id: int, now: datetime) -> bool:
     changed = await tx.run(
         "UPDATE attendance_question SET settled_at = ? WHERE interview_id = ? AND guild_id = ? AND settled_at IS NULL",
-        (_seconds(now), interview_id, guild_id),
+        (to_seconds(now), interview_id, guild_id),
     )
     return changed == 1
 
@@ -65,7 +66,7 @@ async def add_miss(
         INSERT INTO miss (guild_id, user_id, interview_id, kind, missed_at) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (interview_id, user_id) DO NOTHING RETURNING id
         """,
-        (guild_id, user_id, interview_id, kind, _seconds(at)),
+        (guild_id, user_id, interview_id, kind, to_seconds(at)),
     )
     return int(row["id"]) if row else None
 
@@ -86,7 +87,7 @@ async def list_misses(tx: Transaction, guild_id: int, user_id: int) -> list[Miss
 async def set_excused(tx: Transaction, miss: Miss, now: datetime, *, by_self: bool) -> bool:
     changed = await tx.run(
         "UPDATE miss SET excused_at = ?, excused_self = ? WHERE id = ? AND guild_id = ? AND excused_at IS NULL",
-        (_seconds(now), by_self, miss.id, miss.guild_id),
+        (to_seconds(now), by_self, miss.id, miss.guild_id),
     )
     return changed == 1
 
@@ -104,11 +105,7 @@ def _miss(row: Row) -> Miss:
         user_id=row["user_id"],
         interview_id=row["interview_id"],
         kind=Kind(row["kind"]),
-        missed_at=datetime.fromtimestamp(row["missed_at"], UTC),
-        excused_at=datetime.fromtimestamp(excused_at, UTC) if excused_at is not None else None,
+        missed_at=to_instant(row["missed_at"]),
+        excused_at=to_instant(excused_at),
         excused_self=bool(row["excused_self"]),
     )
-
-
-def _seconds(at: datetime) -> int:
-    return int(at.timestamp())

@@ -1,9 +1,10 @@
 """The ledger, speakers, recordings and copies in the database."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from cogs.consent.models import AUDIENCE, SCOPE, TEXT_VERSION, Answer, Consent, Copy, Recording
 from data.database import Row, Transaction
+from data.instants import to_instant, to_seconds
 
 # The ledger
 
@@ -16,7 +17,7 @@ async def add_consent(
         INSERT INTO consent (guild_id, interview_id, user_id, answer, scope, audience, text_version, answered_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        (guild_id, interview_id, user_id, answer, SCOPE, AUDIENCE, TEXT_VERSION, _seconds(now)),
+        (guild_id, interview_id, user_id, answer, SCOPE, AUDIENCE, TEXT_VERSION, to_seconds(now)),
     )
 
 
@@ -27,7 +28,7 @@ async def set_withdrawn(tx: Transaction, guild_id: int, interview_id: int, user_
         UPDATE consent SET withdrawn_at = ?
         WHERE interview_id = ? AND guild_id = ? AND user_id = ? AND answer = 'agree' AND withdrawn_at IS NULL
         """,
-        (_seconds(now), interview_id, guild_id, user_id),
+        (to_seconds(now), interview_id, guild_id, user_id),
     )
     return changed > 0
 
@@ -55,7 +56,7 @@ async def list_consents_of(tx: Transaction, guild_id: int, user_id: int) -> list
 async def add_speaker(tx: Transaction, guild_id: int, interview_id: int, user_id: int, now: datetime) -> bool:
     changed = await tx.run(
         "INSERT OR IGNORE INTO speaker (interview_id, guild_id, user_id, joined_at) VALUES (?, ?, ?, ?)",
-        (interview_id, guild_id, user_id, _seconds(now)),
+        (interview_id, guild_id, user_id, to_seconds(now)),
     )
     return changed == 1
 
@@ -120,7 +121,7 @@ async def set_link(tx: Transaction, guild_id: int, interview_id: int, link: str,
     """An empty link, and no time: it is removed."""
     await tx.run(
         "UPDATE recording SET link = ?, remove_at = ? WHERE interview_id = ? AND guild_id = ?",
-        (link, _seconds(remove_at) if remove_at else None, interview_id, guild_id),
+        (link, to_seconds(remove_at) if remove_at else None, interview_id, guild_id),
     )
 
 
@@ -172,8 +173,8 @@ def _consent(row: Row) -> Consent:
         interview_id=row["interview_id"],
         answer=Answer(row["answer"]),
         text_version=row["text_version"],
-        answered_at=_instant(row["answered_at"]),
-        withdrawn_at=_instant(row["withdrawn_at"]) if row["withdrawn_at"] is not None else None,
+        answered_at=to_instant(row["answered_at"]),
+        withdrawn_at=to_instant(row["withdrawn_at"]) if row["withdrawn_at"] is not None else None,
     )
 
 
@@ -186,13 +187,5 @@ def _recording(row: Row) -> Recording:
         is_closed=bool(row["is_closed"]),
         card_id=row["card_id"],
         link=row["link"],
-        remove_at=_instant(row["remove_at"]) if row["remove_at"] is not None else None,
+        remove_at=to_instant(row["remove_at"]) if row["remove_at"] is not None else None,
     )
-
-
-def _instant(seconds: int) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
-
-
-def _seconds(at: datetime) -> int:
-    return int(at.timestamp())

@@ -1,15 +1,16 @@
 """The SQL of goals."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from cogs.goals.models import Goal, Source
 from data.database import Row, Transaction
+from data.instants import to_instant, to_seconds
 
 
 async def add(tx: Transaction, guild_id: int, user_id: int, source: Source, text: str, now: datetime) -> Goal:
     row = await tx.one(
         "INSERT INTO goal (guild_id, user_id, source, text, made_at) VALUES (?, ?, ?, ?, ?) RETURNING *",
-        (guild_id, user_id, source, text, int(now.timestamp())),
+        (guild_id, user_id, source, text, to_seconds(now)),
     )
     assert row is not None
     return _goal(row)
@@ -32,7 +33,7 @@ async def list_all(tx: Transaction, guild_id: int, user_id: int) -> list[Goal]:
 async def set_done(tx: Transaction, guild_id: int, user_id: int, goal_id: int, now: datetime) -> bool:
     changed = await tx.run(
         "UPDATE goal SET done_at = ? WHERE id = ? AND guild_id = ? AND user_id = ? AND done_at IS NULL",
-        (int(now.timestamp()), goal_id, guild_id, user_id),
+        (to_seconds(now), goal_id, guild_id, user_id),
     )
     return changed == 1
 
@@ -46,6 +47,6 @@ def _goal(row: Row) -> Goal:
         id=row["id"],
         source=Source(row["source"]),
         text=row["text"],
-        made_at=datetime.fromtimestamp(row["made_at"], UTC),
-        done_at=datetime.fromtimestamp(row["done_at"], UTC) if row["done_at"] is not None else None,
+        made_at=to_instant(row["made_at"]),
+        done_at=to_instant(row["done_at"]),
     )

@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import datetime
 
 from cogs.interviews.models import Interview, Meeting, Move, MoveState, State, Wish
 from cogs.slots.models import Slot
 from data.database import Row, Transaction
+from data.instants import to_instant, to_seconds
 
 
 async def add_interview(
@@ -31,8 +32,8 @@ async def add_interview(
             slot.id,
             slot.volunteer_id,
             member_id,
-            _seconds(slot.starts_at),
-            _seconds(ends_at),
+            to_seconds(slot.starts_at),
+            to_seconds(ends_at),
             slot.minutes,
             slot.field or wish.field,
             slot.kind or wish.kind,
@@ -41,8 +42,8 @@ async def add_interview(
             wish.may_be_watched,
             wish.may_be_recorded,
             state,
-            _seconds(answer_due_at) if answer_due_at else None,
-            _seconds(now),
+            to_seconds(answer_due_at) if answer_due_at else None,
+            to_seconds(now),
             json.dumps(wish.why),
         ),
     )
@@ -83,7 +84,7 @@ async def list_of_person(tx: Transaction, guild_id: int, user_id: int) -> list[I
 
 async def list_begun(tx: Transaction, guild_id: int, user_id: int, now: datetime, limit: int) -> list[Interview]:
     """Those of this person that have begun, or are over, and were not called off; the latest first."""
-    given = {"guild": guild_id, "user": user_id, "now": _seconds(now), "limit": limit}
+    given = {"guild": guild_id, "user": user_id, "now": to_seconds(now), "limit": limit}
     as_member = await tx.all(
         """
         SELECT * FROM interview WHERE guild_id = :guild AND member_id = :user AND starts_at <= :now
@@ -114,7 +115,7 @@ async def list_watchable(
           AND (:not_of IS NULL OR :not_of NOT IN (member_id, volunteer_id))
         ORDER BY starts_at, id LIMIT :limit OFFSET :offset
         """,
-        {"guild": guild_id, "now": _seconds(now), "not_of": not_of, "limit": limit, "offset": offset},
+        {"guild": guild_id, "now": to_seconds(now), "not_of": not_of, "limit": limit, "offset": offset},
     )
     return [_interview(row) for row in rows]
 
@@ -126,7 +127,7 @@ async def list_met(tx: Transaction, guild_id: int, volunteer_id: int, since: dat
         WHERE guild_id = ? AND volunteer_id = ? AND starts_at >= ? AND member_id IS NOT NULL
           AND state IN ('held', 'booked', 'finished')
         """,
-        (guild_id, volunteer_id, _seconds(since)),
+        (guild_id, volunteer_id, to_seconds(since)),
     )
     return [row["member_id"] for row in rows]
 
@@ -141,7 +142,7 @@ async def list_meetings(tx: Transaction, guild_id: int, user_ids: Collection[int
           AND volunteer_id IN (SELECT value FROM json_each(:people)) AND state IN ('held', 'booked', 'finished')
         ORDER BY starts_at, id
         """,
-        {"guild": guild_id, "people": json.dumps(list(user_ids)), "since": _seconds(since)},
+        {"guild": guild_id, "people": json.dumps(list(user_ids)), "since": to_seconds(since)},
     )
     return [
         Meeting(one.member_id, one.volunteer_id, one.starts_at, one.ends_at, one.booked_at, one.is_live)
@@ -162,8 +163,8 @@ async def has_met(tx: Transaction, interview: Interview, from_at: datetime, to_a
             interview.guild_id,
             interview.member_id,
             interview.volunteer_id,
-            _seconds(from_at),
-            _seconds(to_at),
+            to_seconds(from_at),
+            to_seconds(to_at),
             interview.id,
         ),
     )
@@ -192,7 +193,7 @@ async def set_finished(tx: Transaction, guild_id: int, interview_id: int, now: d
         UPDATE interview SET state = 'finished', revision = revision + 1
         WHERE id = ? AND guild_id = ? AND state = 'booked' AND ends_at <= ?
         """,
-        (interview_id, guild_id, _seconds(now)),
+        (interview_id, guild_id, to_seconds(now)),
     )
     return changed == 1
 
@@ -207,12 +208,12 @@ async def set_time(tx: Transaction, interview: Interview, slot_id: int, starts_a
         """,
         (
             slot_id,
-            _seconds(starts_at),
-            _seconds(ends_at),
+            to_seconds(starts_at),
+            to_seconds(ends_at),
             interview.id,
             interview.guild_id,
             interview.state,
-            _seconds(interview.starts_at),
+            to_seconds(interview.starts_at),
         ),
     )
     return changed == 1
@@ -247,7 +248,7 @@ async def set_coming(tx: Transaction, interview: Interview, user_id: int, now: d
     column = "member_coming_at" if user_id == interview.member_id else "volunteer_coming_at"
     await tx.run(
         f"UPDATE interview SET {column} = ?, revision = revision + 1 WHERE id = ? AND guild_id = ? AND state = ?",
-        (_seconds(now), interview.id, interview.guild_id, State.BOOKED),
+        (to_seconds(now), interview.id, interview.guild_id, State.BOOKED),
     )
 
 
@@ -315,7 +316,7 @@ async def add_move(tx: Transaction, interview: Interview, user_id: int, starts_a
         INSERT INTO move (guild_id, interview_id, proposed_by, starts_at, state, made_at)
         VALUES (?, ?, ?, ?, 'proposed', ?) RETURNING *
         """,
-        (interview.guild_id, interview.id, user_id, _seconds(starts_at), _seconds(now)),
+        (interview.guild_id, interview.id, user_id, to_seconds(starts_at), to_seconds(now)),
     )
     return _move(rows[0])
 
@@ -349,7 +350,7 @@ async def set_move_message(tx: Transaction, move: Move, message_id: int | None) 
 def _interview(row: Row) -> Interview:
     values = dict(row)
     for name in ("starts_at", "ends_at", "booked_at", "answer_due_at", "member_coming_at", "volunteer_coming_at"):
-        values[name] = _instant(values[name])
+        values[name] = to_instant(values[name])
     values["state"] = State(values["state"])
     values["may_be_watched"] = bool(values["may_be_watched"])
     values["may_be_recorded"] = bool(values["may_be_recorded"])
@@ -359,15 +360,7 @@ def _interview(row: Row) -> Interview:
 
 def _move(row: Row) -> Move:
     values = dict(row)
-    values["starts_at"] = _instant(values["starts_at"])
-    values["made_at"] = _instant(values["made_at"])
+    values["starts_at"] = to_instant(values["starts_at"])
+    values["made_at"] = to_instant(values["made_at"])
     values["state"] = MoveState(values["state"])
     return Move(**values)
-
-
-def _instant(seconds: int | None) -> datetime | None:
-    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
-
-
-def _seconds(at: datetime) -> int:
-    return int(at.timestamp())

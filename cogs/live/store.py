@@ -1,10 +1,11 @@
 """The live sessions and check-ins in the database."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from cogs.live.models import LiveState, Panel, Session
 from core.agendas import Phase, PhaseKind
 from data.database import Row, Transaction
+from data.instants import to_instant, to_seconds
 
 
 async def add_session(tx: Transaction, guild_id: int, interview_id: int, phases: tuple[Phase, ...]) -> bool:
@@ -50,7 +51,7 @@ async def set_started(tx: Transaction, session: Session, now: datetime) -> bool:
         UPDATE live_session SET state = 'running', phase = 0, phase_started_at = ?, started_at = ?
         WHERE interview_id = ? AND guild_id = ? AND state = 'ready'
         """,
-        (_seconds(now), _seconds(now), session.interview_id, session.guild_id),
+        (to_seconds(now), to_seconds(now), session.interview_id, session.guild_id),
     )
     return changed == 1
 
@@ -62,7 +63,7 @@ async def set_phase(tx: Transaction, session: Session, number: int, now: datetim
         UPDATE live_session SET phase = ?, phase_started_at = ?
         WHERE interview_id = ? AND guild_id = ? AND state = 'running' AND phase = ?
         """,
-        (number, _seconds(now), session.interview_id, session.guild_id, session.number),
+        (number, to_seconds(now), session.interview_id, session.guild_id, session.number),
     )
     return changed == 1
 
@@ -73,7 +74,7 @@ async def set_over(tx: Transaction, session: Session, state: LiveState, now: dat
         UPDATE live_session SET state = ?, ended_at = ?
         WHERE interview_id = ? AND guild_id = ? AND state IN ('ready', 'running')
         """,
-        (state, _seconds(now), session.interview_id, session.guild_id),
+        (state, to_seconds(now), session.interview_id, session.guild_id),
     )
     return changed == 1
 
@@ -96,7 +97,7 @@ async def set_panel(tx: Transaction, session: Session, panel: Panel) -> None:
             panel.message_id,
             panel.phase,
             panel.face,
-            _seconds(panel.shown_at),
+            to_seconds(panel.shown_at),
             session.interview_id,
             session.guild_id,
             panel.channel_id,
@@ -118,7 +119,7 @@ async def forget_face(tx: Transaction, session: Session) -> None:
 async def add_check_in(tx: Transaction, guild_id: int, interview_id: int, user_id: int, now: datetime) -> bool:
     changed = await tx.run(
         "INSERT OR IGNORE INTO check_in (interview_id, guild_id, user_id, checked_in_at) VALUES (?, ?, ?, ?)",
-        (interview_id, guild_id, user_id, _seconds(now)),
+        (interview_id, guild_id, user_id, to_seconds(now)),
     )
     return changed == 1
 
@@ -128,7 +129,7 @@ async def list_check_ins(tx: Transaction, guild_id: int, interview_id: int) -> d
         "SELECT user_id, checked_in_at FROM check_in WHERE interview_id = ? AND guild_id = ? ORDER BY checked_in_at",
         (interview_id, guild_id),
     )
-    return {row["user_id"]: _instant(row["checked_in_at"]) for row in rows}
+    return {row["user_id"]: to_instant(row["checked_in_at"]) for row in rows}
 
 
 async def list_check_ins_of(tx: Transaction, guild_id: int, user_id: int) -> dict[int, datetime]:
@@ -137,7 +138,7 @@ async def list_check_ins_of(tx: Transaction, guild_id: int, user_id: int) -> dic
         "SELECT interview_id, checked_in_at FROM check_in WHERE guild_id = ? AND user_id = ? ORDER BY interview_id",
         (guild_id, user_id),
     )
-    return {row["interview_id"]: _instant(row["checked_in_at"]) for row in rows}
+    return {row["interview_id"]: to_instant(row["checked_in_at"]) for row in rows}
 
 
 async def delete_check_ins(tx: Transaction, guild_id: int, interview_id: int) -> None:
@@ -165,7 +166,7 @@ def _session(row: Row) -> Session:
             message_id=row["message_id"],
             phase=row["shown_phase"],
             face=row["shown_face"],
-            shown_at=_instant(row["shown_at"]),
+            shown_at=to_instant(row["shown_at"]),
         )
     return Session(
         interview_id=row["interview_id"],
@@ -173,17 +174,9 @@ def _session(row: Row) -> Session:
         state=LiveState(row["state"]),
         phases=_phases(row["phases"]),
         number=row["phase"],
-        phase_started_at=_instant(row["phase_started_at"]) if row["phase_started_at"] is not None else None,
-        started_at=_instant(row["started_at"]) if row["started_at"] is not None else None,
-        ended_at=_instant(row["ended_at"]) if row["ended_at"] is not None else None,
+        phase_started_at=to_instant(row["phase_started_at"]) if row["phase_started_at"] is not None else None,
+        started_at=to_instant(row["started_at"]) if row["started_at"] is not None else None,
+        ended_at=to_instant(row["ended_at"]) if row["ended_at"] is not None else None,
         channel_id=row["channel_id"],
         panel=panel,
     )
-
-
-def _instant(seconds: int) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
-
-
-def _seconds(at: datetime) -> int:
-    return int(at.timestamp())

@@ -1,10 +1,11 @@
 """The SQL of moderators' rulings."""
 
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import datetime
 
 from cogs.matching.models import Ruling, RulingKind
 from data.database import Row, Transaction
+from data.instants import to_instant, to_seconds
 
 
 async def add_ruling(
@@ -24,7 +25,7 @@ async def add_ruling(
             (guild_id, kind, request_id, member_id, volunteer_id, slot_id, made_by, made_at)
         VALUES (?, ?, ?, ?, ?, ?, ?, ?)
         """,
-        (guild_id, kind, request_id, member_id, volunteer_id, slot_id, made_by, int(now.timestamp())),
+        (guild_id, kind, request_id, member_id, volunteer_id, slot_id, made_by, to_seconds(now)),
     )
 
 
@@ -101,5 +102,5 @@ async def forget_person(tx: Transaction, guild_id: int, user_id: int) -> None:
 def _ruling(row: Row) -> Ruling:
     values = dict(row)
     values["kind"] = RulingKind(values["kind"])
-    values["made_at"] = datetime.fromtimestamp(values["made_at"], UTC)
+    values["made_at"] = to_instant(values["made_at"])
     return Ruling(**values)

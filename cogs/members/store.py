@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from cogs.members.models import StoredZone
 from data.database import Transaction
+from data.instants import to_instant, to_seconds
 
 
 async def get_zone(tx: Transaction, guild_id: int, user_id: int) -> StoredZone | None:
@@ -14,7 +15,7 @@ async def get_zone(tx: Transaction, guild_id: int, user_id: int) -> StoredZone |
         "SELECT zone, zone_set_at FROM member WHERE guild_id = ? AND user_id = ? AND zone IS NOT NULL",
         (guild_id, user_id),
     )
-    return StoredZone(ZoneInfo(row["zone"]), datetime.fromtimestamp(row["zone_set_at"], UTC)) if row else None
+    return StoredZone(ZoneInfo(row["zone"]), to_instant(row["zone_set_at"])) if row else None
 
 
 async def list_zones(tx: Transaction, guild_id: int, user_ids: Iterable[int]) -> dict[int, ZoneInfo]:
@@ -35,7 +36,7 @@ async def set_zone(tx: Transaction, guild_id: int, user_id: int, zone: ZoneInfo,
         INSERT INTO member (guild_id, user_id, zone, zone_set_at) VALUES (?, ?, ?, ?)
         ON CONFLICT (guild_id, user_id) DO UPDATE SET zone = excluded.zone, zone_set_at = excluded.zone_set_at
         """,
-        (guild_id, user_id, zone.key, int(now.timestamp())),
+        (guild_id, user_id, zone.key, to_seconds(now)),
     )
 
 
@@ -53,7 +54,7 @@ async def delete_member(tx: Transaction, guild_id: int, user_id: int) -> None:
 
 async def get_paused_until(tx: Transaction, guild_id: int, user_id: int) -> datetime | None:
     row = await tx.one("SELECT paused_until FROM member_pause WHERE guild_id = ? AND user_id = ?", (guild_id, user_id))
-    return datetime.fromtimestamp(row["paused_until"], UTC) if row else None
+    return to_instant(row["paused_until"]) if row else None
 
 
 async def set_pause(tx: Transaction, guild_id: int, user_id: int, until: datetime) -> None:
@@ -62,7 +63,7 @@ async def set_pause(tx: Transaction, guild_id: int, user_id: int, until: datetim
         INSERT INTO member_pause (guild_id, user_id, paused_until) VALUES (?, ?, ?)
         ON CONFLICT (guild_id, user_id) DO UPDATE SET paused_until = excluded.paused_until
         """,
-        (guild_id, user_id, int(until.timestamp())),
+        (guild_id, user_id, to_seconds(until)),
     )
 
 
@@ -76,7 +77,7 @@ async def delete_pause(tx: Transaction, guild_id: int, user_id: int) -> bool:
 async def add_departure(tx: Transaction, guild_id: int, now: datetime) -> bool:
     """False if it was known already: the time since then counts on."""
     changed = await tx.run(
-        "INSERT OR IGNORE INTO departed_group (guild_id, left_at) VALUES (?, ?)", (guild_id, int(now.timestamp()))
+        "INSERT OR IGNORE INTO departed_group (guild_id, left_at) VALUES (?, ?)", (guild_id, to_seconds(now))
     )
     return changed == 1
 

@@ -1,11 +1,10 @@
 """The SQL of the audit trail and of what could not be done."""
 
-from datetime import UTC, datetime
-
 from cogs.moderation.models import AuditEntry, Trouble
 from core.jobs import Job
 from core.jobs.outbox import read_job
 from data.database import Row, Transaction
+from data.instants import to_instant
 
 # The audit trail
 
@@ -52,7 +51,7 @@ def _entry(row: Row) -> AuditEntry:
         action=row["action"],
         subject=row["subject"],
         detail=row["detail"],
-        made_at=datetime.fromtimestamp(row["made_at"], UTC),
+        made_at=to_instant(row["made_at"]),
     )
 
 

@@ -3,11 +3,12 @@
 import json
 from collections import defaultdict
 from collections.abc import Collection, Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from cogs.profiles.models import BlockedEmployer, BlockedPerson, Blocks, Need, Needs, Profile, Topic
 from core.times import Availability, Days, Part, WeeklyWindow
 from data.database import Transaction
+from data.instants import to_instant, to_seconds
 
 
 async def get_profile(tx: Transaction, guild_id: int, user_id: int) -> Profile:
@@ -123,15 +124,15 @@ async def list_blocks(tx: Transaction, guild_id: int, user_id: int) -> Blocks:
         (guild_id, user_id),
     )
     return Blocks(
-        [BlockedPerson(row["person_id"], _instant(row["made_at"])) for row in people],
-        [BlockedEmployer(row["employer"], row["name"], _instant(row["made_at"])) for row in employers],
+        [BlockedPerson(row["person_id"], to_instant(row["made_at"])) for row in people],
+        [BlockedEmployer(row["employer"], row["name"], to_instant(row["made_at"])) for row in employers],
     )
 
 
 async def add_person(tx: Transaction, guild_id: int, user_id: int, person_id: int, now: datetime) -> None:
     await tx.run(
         "INSERT OR IGNORE INTO person_block (guild_id, user_id, person_id, made_at) VALUES (?, ?, ?, ?)",
-        (guild_id, user_id, person_id, int(now.timestamp())),
+        (guild_id, user_id, person_id, to_seconds(now)),
     )
 
 
@@ -145,7 +146,7 @@ async def delete_person(tx: Transaction, guild_id: int, user_id: int, person_id:
 async def add_employer(tx: Transaction, guild_id: int, user_id: int, employer: str, name: str, now: datetime) -> None:
     await tx.run(
         "INSERT OR IGNORE INTO employer_block (guild_id, user_id, employer, name, made_at) VALUES (?, ?, ?, ?, ?)",
-        (guild_id, user_id, employer, name, int(now.timestamp())),
+        (guild_id, user_id, employer, name, to_seconds(now)),
     )
 
 
@@ -203,7 +204,3 @@ async def delete_member(tx: Transaction, guild_id: int, user_id: int) -> None:
     await tx.run("DELETE FROM needs WHERE guild_id = ? AND user_id = ?", own)
     await tx.run("DELETE FROM person_block WHERE guild_id = ? AND user_id = ?", own)
     await tx.run("DELETE FROM employer_block WHERE guild_id = ? AND user_id = ?", own)
-
-
-def _instant(seconds: int) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)

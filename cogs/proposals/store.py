@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import datetime
 
 from cogs.proposals.models import Place, Proposal, Question, State, Why
 from data.database import Row, Transaction
+from data.instants import to_instant, to_seconds
 
 
 async def add_proposal(
@@ -31,8 +32,8 @@ async def add_proposal(
             volunteer_id,
             slot_id,
             json.dumps(list(reasons)),
-            _seconds(now),
-            _seconds(due_at),
+            to_seconds(now),
+            to_seconds(due_at),
         ),
     )
     return _proposal(rows[0])
@@ -52,7 +53,7 @@ async def add_declined(
             "request": request_id,
             "member": member_id,
             "volunteer": volunteer_id,
-            "now": _seconds(now),
+            "now": to_seconds(now),
         },
     )
 
@@ -182,7 +183,7 @@ async def set_ended(
         UPDATE proposal SET state = ?, because = ?, interview_id = ?, ended_at = ?
         WHERE id = ? AND guild_id = ? AND state = 'open'
         """,
-        (state, because, interview_id, _seconds(now), proposal.id, proposal.guild_id),
+        (state, because, interview_id, to_seconds(now), proposal.id, proposal.guild_id),
     )
     return changed == 1
 
@@ -190,7 +191,7 @@ async def set_ended(
 async def set_paused(tx: Transaction, proposal: Proposal, until: datetime) -> None:
     await tx.run(
         "UPDATE proposal SET paused_until = ? WHERE id = ? AND guild_id = ?",
-        (_seconds(until), proposal.id, proposal.guild_id),
+        (to_seconds(until), proposal.id, proposal.guild_id),
     )
 
 
@@ -240,7 +241,7 @@ async def forget_as_member(tx: Transaction, guild_id: int, user_id: int) -> None
 async def add_question(tx: Transaction, proposal: Proposal, question: str, now: datetime) -> Question:
     rows = await tx.all(
         "INSERT INTO proposal_question (guild_id, proposal_id, question, asked_at) VALUES (?, ?, ?, ?) RETURNING *",
-        (proposal.guild_id, proposal.id, question, _seconds(now)),
+        (proposal.guild_id, proposal.id, question, to_seconds(now)),
     )
     return _question(rows[0])
 
@@ -264,7 +265,7 @@ async def set_answer(tx: Transaction, question: Question, answer: str, now: date
         UPDATE proposal_question SET answer = ?, answered_at = ?
         WHERE id = ? AND guild_id = ? AND answered_at IS NULL
         """,
-        (answer, _seconds(now), question.id, question.guild_id),
+        (answer, to_seconds(now), question.id, question.guild_id),
     )
     return changed == 1
 
@@ -283,7 +284,7 @@ async def set_question_place(tx: Transaction, guild_id: int, question_id: int, p
 def _proposal(row: Row) -> Proposal:
     values = dict(row)
     for name in ("made_at", "due_at", "ended_at", "paused_until"):
-        values[name] = _instant(values[name])
+        values[name] = to_instant(values[name])
     values["state"] = State(values["state"])
     values["because"] = Why(values["because"])
     values["place"] = _place(values.pop("channel_id"), values.pop("message_id"))
@@ -294,7 +295,7 @@ def _proposal(row: Row) -> Proposal:
 def _question(row: Row) -> Question:
     values = dict(row)
     for name in ("asked_at", "answered_at"):
-        values[name] = _instant(values[name])
+        values[name] = to_instant(values[name])
     values["place"] = _place(values.pop("channel_id"), values.pop("message_id"))
     values["undelivered"] = bool(values["undelivered"])
     return Question(**values)
@@ -302,11 +303,3 @@ def _question(row: Row) -> Question:
 
 def _place(channel_id: int | None, message_id: int | None) -> Place | None:
     return Place(channel_id, message_id) if channel_id is not None and message_id is not None else None
-
-
-def _instant(seconds: int | None) -> datetime | None:
-    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
-
-
-def _seconds(at: datetime) -> int:
-    return int(at.timestamp())

@@ -1,9 +1,10 @@
 """The questions, votes and panels in the database."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from cogs.questions.models import Panel, Part, Question, QuestionState
 from data.database import Row, Transaction
+from data.instants import to_instant, to_seconds
 
 
 async def add_question(
@@ -22,7 +23,7 @@ async def add_question(
         INSERT INTO question (guild_id, interview_id, asked_by, is_anonymous, body, state, made_at)
         VALUES (?, ?, ?, ?, ?, ?, ?)
         """,
-        (guild_id, interview_id, asked_by, int(is_anonymous), body, state, _seconds(now)),
+        (guild_id, interview_id, asked_by, int(is_anonymous), body, state, to_seconds(now)),
     )
     return Question(question_id, guild_id, interview_id, asked_by, is_anonymous, body, state, 0, now)
 
@@ -92,7 +93,7 @@ async def get_panel(tx: Transaction, guild_id: int, interview_id: int) -> Panel 
     row = await tx.one("SELECT * FROM question_panel WHERE interview_id = ? AND guild_id = ?", (interview_id, guild_id))
     if row is None:
         return None
-    return Panel(row["channel_id"], row["message_id"], Part(row["shown_for"]), row["face"], _instant(row["shown_at"]))
+    return Panel(row["channel_id"], row["message_id"], Part(row["shown_for"]), row["face"], to_instant(row["shown_at"]))
 
 
 async def set_panel(tx: Transaction, guild_id: int, interview_id: int, panel: Panel) -> None:
@@ -103,7 +104,15 @@ async def set_panel(tx: Transaction, guild_id: int, interview_id: int, panel: Pa
         ON CONFLICT (interview_id) DO UPDATE SET channel_id = excluded.channel_id, message_id = excluded.message_id,
             shown_for = excluded.shown_for, face = excluded.face, shown_at = excluded.shown_at
         """,
-        (interview_id, guild_id, panel.channel_id, panel.message_id, panel.part, panel.face, _seconds(panel.shown_at)),
+        (
+            interview_id,
+            guild_id,
+            panel.channel_id,
+            panel.message_id,
+            panel.part,
+            panel.face,
+            to_seconds(panel.shown_at),
+        ),
     )
 
 
@@ -153,13 +162,5 @@ def _question(row: Row) -> Question:
         body=row["body"],
         state=QuestionState(row["state"]),
         votes=row["votes"],
-        made_at=_instant(row["made_at"]),
+        made_at=to_instant(row["made_at"]),
     )
-
-
-def _instant(seconds: int) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
-
-
-def _seconds(at: datetime) -> int:
-    return int(at.timestamp())

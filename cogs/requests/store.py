@@ -2,11 +2,12 @@
 
 import json
 from collections.abc import Collection, Mapping, Sequence
-from datetime import UTC, datetime
+from datetime import datetime
 
 from cogs.requests.models import History, Request, State, Wish
 from core.times import Availability, Days, Part, WeeklyWindow
 from data.database import Row, Transaction
+from data.instants import to_instant, to_seconds
 
 
 async def add(
@@ -33,15 +34,15 @@ async def add(
             wish.kind,
             wish.level,
             json.dumps(wish.languages),
-            _seconds(wish.deadline_at) if wish.deadline_at else None,
+            to_seconds(wish.deadline_at) if wish.deadline_at else None,
             wish.goals,
             wish.may_be_watched,
             wish.may_be_recorded,
             wish.again_welcome,
             _written(wish.availability),
             resume_id,
-            _seconds(now),
-            _seconds(expires_at),
+            to_seconds(now),
+            to_seconds(expires_at),
         ),
     )
     assert row is not None
@@ -154,7 +155,7 @@ async def set_matched(
         UPDATE request SET state = 'matched', interview_id = ?, urgent_at = ?, ended_at = ?
         WHERE id = ? AND guild_id = ? AND state IN ('open', 'proposed')
         """,
-        (interview_id, _seconds(urgent_at) if urgent_at else None, _seconds(now), request_id, guild_id),
+        (interview_id, to_seconds(urgent_at) if urgent_at else None, to_seconds(now), request_id, guild_id),
     )
     return changed == 1
 
@@ -166,7 +167,7 @@ async def set_ended(tx: Transaction, request: Request, state: State, now: dateti
         UPDATE request SET state = ?, ended_at = ?, resume_file_id = NULL
         WHERE id = ? AND guild_id = ? AND state = ?
         """,
-        (state, _seconds(now), request.id, request.guild_id, request.state),
+        (state, to_seconds(now), request.id, request.guild_id, request.state),
     )
     return changed == 1
 
@@ -174,7 +175,10 @@ async def set_ended(tx: Transaction, request: Request, state: State, now: dateti
 async def note_round(tx: Transaction, guild_id: int, found: Mapping[int, Sequence[str]], now: datetime) -> None:
     await tx.run_many(
         "UPDATE request SET in_the_way = ?, looked_at = ? WHERE id = ? AND guild_id = ? AND state = 'open'",
-        [(json.dumps(list(sentences)), _seconds(now), request_id, guild_id) for request_id, sentences in found.items()],
+        [
+            (json.dumps(list(sentences)), to_seconds(now), request_id, guild_id)
+            for request_id, sentences in found.items()
+        ],
     )
 
 
@@ -187,7 +191,7 @@ async def note_turn(tx: Transaction, guild_id: int, member_id: int, at: datetime
         INSERT INTO turn (guild_id, member_id, last_at) VALUES (?, ?, ?)
         ON CONFLICT (guild_id, member_id) DO UPDATE SET last_at = max(last_at, excluded.last_at)
         """,
-        (guild_id, member_id, _seconds(at)),
+        (guild_id, member_id, to_seconds(at)),
     )
 
 
@@ -209,9 +213,9 @@ async def list_histories(tx: Transaction, guild_id: int, member_ids: Collection[
     requests = {row["member_id"]: row for row in rows}
     return {
         member_id: History(
-            last_turn_at=_instant(last_at.get(member_id)),
+            last_turn_at=to_instant(last_at.get(member_id)),
             was_matched=bool(member_id in requests and requests[member_id]["was_matched"]),
-            urgent_at=_instant(requests[member_id]["urgent_at"]) if member_id in requests else None,
+            urgent_at=to_instant(requests[member_id]["urgent_at"]) if member_id in requests else None,
         )
         for member_id in member_ids
     }
@@ -234,7 +238,7 @@ def _request(row: Row) -> Request:
         kind=row["kind"],
         level=row["level"],
         languages=tuple(json.loads(row["languages"])),
-        deadline_at=_instant(row["deadline_at"]),
+        deadline_at=to_instant(row["deadline_at"]),
         goals=row["goals"],
         may_be_watched=bool(row["may_be_watched"]),
         may_be_recorded=bool(row["may_be_recorded"]),
@@ -242,13 +246,13 @@ def _request(row: Row) -> Request:
         availability=_read(row["availability"]),
         resume_id=row["resume_file_id"],
         state=State(row["state"]),
-        made_at=datetime.fromtimestamp(row["made_at"], UTC),
-        expires_at=datetime.fromtimestamp(row["expires_at"], UTC),
-        ended_at=_instant(row["ended_at"]),
+        made_at=to_instant(row["made_at"]),
+        expires_at=to_instant(row["expires_at"]),
+        ended_at=to_instant(row["ended_at"]),
         interview_id=row["interview_id"],
-        urgent_at=_instant(row["urgent_at"]),
+        urgent_at=to_instant(row["urgent_at"]),
         in_the_way=tuple(json.loads(row["in_the_way"])),
-        looked_at=_instant(row["looked_at"]),
+        looked_at=to_instant(row["looked_at"]),
     )
 
 
@@ -264,11 +268,3 @@ def _read(text: str) -> Availability:
         frozenset((Days(days), Part(part)) for days, part in held["parts"]),
         tuple(WeeklyWindow(*window) for window in held["windows"]),
     )
-
-
-def _seconds(at: datetime) -> int:
-    return int(at.timestamp())
-
-
-def _instant(seconds: int | None) -> datetime | None:
-    return datetime.fromtimestamp(seconds, UTC) if seconds is not None else None

@@ -1,9 +1,10 @@
 """Resume files in the database: who gave them and which messages hold them."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from cogs.resumes.models import Copy, ResumeFile
 from data.database import Row, Transaction
+from data.instants import to_instant, to_seconds
 
 
 async def add_file(
@@ -14,7 +15,7 @@ async def add_file(
         INSERT INTO resume_file (guild_id, member_id, file_name, received_at, remove_at)
         VALUES (?, ?, ?, ?, ?) RETURNING *
         """,
-        (guild_id, member_id, file_name, int(received_at.timestamp()), int(remove_at.timestamp())),
+        (guild_id, member_id, file_name, to_seconds(received_at), to_seconds(remove_at)),
     )
     return _file(rows[0])
 
@@ -62,7 +63,7 @@ async def set_interview(
 ) -> None:
     await tx.run(
         "UPDATE resume_file SET interview_id = ?, remove_at = ? WHERE id = ? AND guild_id = ?",
-        (interview_id, int(remove_at.timestamp()), file_id, guild_id),
+        (interview_id, to_seconds(remove_at), file_id, guild_id),
     )
 
 
@@ -73,7 +74,7 @@ async def add_copy(tx: Transaction, guild_id: int, file_id: int, channel_id: int
         INSERT OR IGNORE INTO resume_copy (file_id, guild_id, channel_id)
         SELECT id, guild_id, ? FROM resume_file WHERE id = ? AND guild_id = ? AND remove_at > ?
         """,
-        (channel_id, file_id, guild_id, int(now.timestamp())),
+        (channel_id, file_id, guild_id, to_seconds(now)),
     )
     return await get_copy(tx, guild_id, file_id, channel_id) is not None
 
@@ -133,6 +134,6 @@ async def delete_thread(tx: Transaction, guild_id: int, member_id: int) -> None:
 
 def _file(row: Row) -> ResumeFile:
     values = dict(row)
-    values["received_at"] = datetime.fromtimestamp(values["received_at"], UTC)
-    values["remove_at"] = datetime.fromtimestamp(values["remove_at"], UTC)
+    values["received_at"] = to_instant(values["received_at"])
+    values["remove_at"] = to_instant(values["remove_at"])
     return ResumeFile(**values)

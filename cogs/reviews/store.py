@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Collection, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
 from cogs.reviews.models import Answer, Card, Result, Review, State
 from data.database import Row, Transaction
+from data.instants import to_instant, to_seconds
 
 # Reviews
 
@@ -29,7 +30,7 @@ async def claim(
             WHERE state IN ('released', 'expired') AND guild_id = excluded.guild_id
         RETURNING *
         """,
-        (guild_id, submission_id, member_id, reviewer_id, _seconds(now), _seconds(due_at)),
+        (guild_id, submission_id, member_id, reviewer_id, to_seconds(now), to_seconds(due_at)),
     )
     return (await _reviews(tx, [row]))[0] if row else None
 
@@ -77,7 +78,7 @@ async def move(tx: Transaction, review: Review, to: State) -> bool:
 async def set_handed_in(tx: Transaction, review: Review, now: datetime) -> bool:
     changed = await tx.run(
         "UPDATE review SET state = 'handed_in', handed_in_at = ? WHERE id = ? AND guild_id = ? AND state = 'claimed'",
-        (_seconds(now), review.id, review.guild_id),
+        (to_seconds(now), review.id, review.guild_id),
     )
     return changed == 1
 
@@ -85,7 +86,7 @@ async def set_handed_in(tx: Transaction, review: Review, now: datetime) -> bool:
 async def set_thanked(tx: Transaction, review: Review, now: datetime) -> bool:
     changed = await tx.run(
         "UPDATE review SET thanked_at = ? WHERE id = ? AND guild_id = ? AND thanked_at IS NULL",
-        (_seconds(now), review.id, review.guild_id),
+        (to_seconds(now), review.id, review.guild_id),
     )
     return changed == 1
 
@@ -177,7 +178,7 @@ async def keep_for(
             SET reviewer_id = excluded.reviewer_id, kept_until = excluded.kept_until
             WHERE guild_id = excluded.guild_id
         """,
-        (submission_id, guild_id, reviewer_id, _seconds(until) if until else None),
+        (submission_id, guild_id, reviewer_id, to_seconds(until) if until else None),
     )
 
 
@@ -205,8 +206,8 @@ def _review(row: Row, answers: Mapping[Answer, str]) -> Review:
         member_id=row["member_id"],
         reviewer_id=row["reviewer_id"],
         state=State(row["state"]),
-        claimed_at=_instant(row["claimed_at"]),
-        due_at=_instant(row["due_at"]),
+        claimed_at=to_instant(row["claimed_at"]),
+        due_at=to_instant(row["due_at"]),
         handed_in_at=_maybe(row["handed_in_at"]),
         thanked_at=_maybe(row["thanked_at"]),
         result=Result(row["result"]) if row["result"] else None,
@@ -226,13 +227,5 @@ def _card(row: Row) -> Card:
     )
 
 
-def _seconds(at: datetime) -> int:
-    return int(at.timestamp())
-
-
-def _instant(seconds: int) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
-
-
 def _maybe(seconds: int | None) -> datetime | None:
-    return _instant(seconds) if seconds is not None else None
+    return to_instant(seconds) if seconds is not None else None

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Collection, Mapping
-from datetime import UTC, datetime
+from datetime import datetime
 
 from cogs.scores.models import (
     CardPlace,
@@ -16,6 +16,7 @@ from cogs.scores.models import (
     Usefulness,
 )
 from data.database import Row, Transaction
+from data.instants import to_instant, to_seconds
 
 # What the member gets
 
@@ -35,7 +36,7 @@ async def add_feedback(
         INSERT INTO feedback (interview_id, guild_id, member_id, starts_at, kind, due_at) VALUES (?, ?, ?, ?, ?, ?)
         ON CONFLICT DO NOTHING
         """,
-        (interview_id, guild_id, member_id, _seconds(starts_at), kind, _seconds(due_at)),
+        (interview_id, guild_id, member_id, to_seconds(starts_at), kind, to_seconds(due_at)),
     )
 
 
@@ -57,7 +58,7 @@ async def set_revealed(tx: Transaction, feedback: Feedback, now: datetime) -> bo
     """False if the seal was off already."""
     changed = await tx.run(
         "UPDATE feedback SET revealed_at = ? WHERE interview_id = ? AND guild_id = ? AND revealed_at IS NULL",
-        (_seconds(now), feedback.interview_id, feedback.guild_id),
+        (to_seconds(now), feedback.interview_id, feedback.guild_id),
     )
     return changed == 1
 
@@ -66,7 +67,7 @@ async def set_given(tx: Transaction, guild_id: int, interview_id: int, now: date
     """False if there was something to read already."""
     changed = await tx.run(
         "UPDATE feedback SET given_at = ? WHERE interview_id = ? AND guild_id = ? AND given_at IS NULL",
-        (_seconds(now), interview_id, guild_id),
+        (to_seconds(now), interview_id, guild_id),
     )
     return changed == 1
 
@@ -74,7 +75,7 @@ async def set_given(tx: Transaction, guild_id: int, interview_id: int, now: date
 async def set_thanked(tx: Transaction, feedback: Feedback, now: datetime) -> bool:
     changed = await tx.run(
         "UPDATE feedback SET thanked_at = ? WHERE interview_id = ? AND guild_id = ? AND thanked_at IS NULL",
-        (_seconds(now), feedback.interview_id, feedback.guild_id),
+        (to_seconds(now), feedback.interview_id, feedback.guild_id),
     )
     return changed == 1
 
@@ -138,7 +139,7 @@ async def begin_score(
         INSERT INTO score (guild_id, interview_id, author_id, part, made_at) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT DO NOTHING
         """,
-        (guild_id, interview_id, author_id, part, _seconds(now)),
+        (guild_id, interview_id, author_id, part, to_seconds(now)),
     )
     return await get_score_of(tx, guild_id, interview_id, author_id)
 
@@ -215,7 +216,7 @@ async def set_handed_in(tx: Transaction, guild_id: int, score: Score, now: datet
     """False if it was handed in already."""
     changed = await tx.run(
         "UPDATE score SET handed_in_at = ? WHERE id = ? AND guild_id = ? AND handed_in_at IS NULL",
-        (_seconds(now), score.id, guild_id),
+        (to_seconds(now), score.id, guild_id),
     )
     return changed == 1
 
@@ -283,7 +284,7 @@ async def _scores(tx: Transaction, rows: Collection[Row]) -> list[Score]:
             interview_id=row["interview_id"],
             author_id=row["author_id"],
             part=Part(row["part"]),
-            made_at=_instant(row["made_at"]),
+            made_at=to_instant(row["made_at"]),
             handed_in_at=_maybe(row["handed_in_at"]),
             in_room=bool(row["in_room"]),
             levels=levels.get(row["id"], {}),
@@ -300,9 +301,9 @@ def _feedback(row: Row) -> Feedback:
         interview_id=row["interview_id"],
         guild_id=row["guild_id"],
         member_id=row["member_id"],
-        starts_at=_instant(row["starts_at"]),
+        starts_at=to_instant(row["starts_at"]),
         kind=row["kind"],
-        due_at=_instant(row["due_at"]),
+        due_at=to_instant(row["due_at"]),
         revealed_at=_maybe(row["revealed_at"]),
         given_at=_maybe(row["given_at"]),
         thanked_at=_maybe(row["thanked_at"]),
@@ -312,13 +313,5 @@ def _feedback(row: Row) -> Feedback:
     )
 
 
-def _seconds(at: datetime) -> int:
-    return int(at.timestamp())
-
-
-def _instant(seconds: int) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
-
-
 def _maybe(seconds: int | None) -> datetime | None:
-    return _instant(seconds) if seconds is not None else None
+    return to_instant(seconds) if seconds is not None else None

@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import datetime
 
 from cogs.seats.models import Audience, CardPlace, Seat, SeatState
 from data.database import Row, Transaction
+from data.instants import to_instant, to_seconds
 
 # Seats
 
@@ -17,7 +18,7 @@ async def add_seat(
         """
         INSERT INTO seat (guild_id, interview_id, user_id, state, made_at) VALUES (?, ?, ?, ?, ?) RETURNING *
         """,
-        (guild_id, interview_id, user_id, state, _seconds(now)),
+        (guild_id, interview_id, user_id, state, to_seconds(now)),
     )
     return _seat(rows[0])
 
@@ -67,7 +68,7 @@ async def list_coming_seats_of(tx: Transaction, guild_id: int, user_id: int, now
         WHERE seat.guild_id = ? AND seat.user_id = ? AND audience.starts_at > ? - 14400
         ORDER BY audience.starts_at, seat.id
         """,
-        (guild_id, user_id, _seconds(now)),
+        (guild_id, user_id, to_seconds(now)),
     )
     return [_seat(row) for row in rows]
 
@@ -116,7 +117,7 @@ async def delete_seats(tx: Transaction, guild_id: int, interview_id: int) -> Non
 async def add_audience(tx: Transaction, guild_id: int, interview_id: int, starts_at: datetime) -> None:
     await tx.run(
         "INSERT INTO audience (interview_id, guild_id, starts_at) VALUES (?, ?, ?)",
-        (interview_id, guild_id, _seconds(starts_at)),
+        (interview_id, guild_id, to_seconds(starts_at)),
     )
 
 
@@ -128,7 +129,7 @@ async def get_audience(tx: Transaction, guild_id: int, interview_id: int) -> Aud
 async def set_starts_at(tx: Transaction, guild_id: int, interview_id: int, starts_at: datetime) -> None:
     await tx.run(
         "UPDATE audience SET starts_at = ? WHERE interview_id = ? AND guild_id = ?",
-        (_seconds(starts_at), interview_id, guild_id),
+        (to_seconds(starts_at), interview_id, guild_id),
     )
 
 
@@ -154,7 +155,7 @@ async def set_thread(tx: Transaction, guild_id: int, interview_id: int, thread_i
 async def add_agreement(tx: Transaction, guild_id: int, user_id: int, version: int, now: datetime) -> None:
     await tx.run(
         "INSERT OR IGNORE INTO conduct_agreement (guild_id, user_id, version, agreed_at) VALUES (?, ?, ?, ?)",
-        (guild_id, user_id, version, _seconds(now)),
+        (guild_id, user_id, version, to_seconds(now)),
     )
 
 
@@ -164,7 +165,7 @@ async def list_agreements(tx: Transaction, guild_id: int, user_id: int) -> dict[
         "SELECT version, agreed_at FROM conduct_agreement WHERE guild_id = ? AND user_id = ? ORDER BY version",
         (guild_id, user_id),
     )
-    return {row["version"]: _instant(row["agreed_at"]) for row in rows}
+    return {row["version"]: to_instant(row["agreed_at"]) for row in rows}
 
 
 async def delete_person(tx: Transaction, guild_id: int, user_id: int) -> None:
@@ -179,7 +180,7 @@ def _seat(row: Row) -> Seat:
         interview_id=row["interview_id"],
         user_id=row["user_id"],
         state=SeatState(row["state"]),
-        made_at=_instant(row["made_at"]),
+        made_at=to_instant(row["made_at"]),
     )
 
 
@@ -188,16 +189,8 @@ def _audience(row: Row) -> Audience:
     return Audience(
         interview_id=row["interview_id"],
         guild_id=row["guild_id"],
-        starts_at=_instant(row["starts_at"]),
+        starts_at=to_instant(row["starts_at"]),
         card=CardPlace(row["card_channel_id"], row["card_message_id"]) if has_card else None,
         card_face=row["card_face"],
         thread_id=row["thread_id"],
     )
-
-
-def _instant(seconds: int) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
-
-
-def _seconds(at: datetime) -> int:
-    return int(at.timestamp())

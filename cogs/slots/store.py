@@ -2,12 +2,13 @@
 
 import json
 from collections.abc import Collection, Mapping
-from datetime import UTC, date, datetime, time
+from datetime import date, datetime, time
 from zoneinfo import ZoneInfo
 
 from cogs.slots.models import CardPlace, Series, Slot, SlotState, Subject, Terms
 from core.times import Weekly
 from data.database import Row, Transaction
+from data.instants import to_instant, to_seconds
 
 
 async def get_slot(tx: Transaction, guild_id: int, slot_id: int) -> Slot | None:
@@ -37,7 +38,7 @@ async def list_open(
     A slot without a field or kind suits every field or kind. Those that are kept now for anybody but the viewer are
     left out.
     """
-    own = {str(volunteer): _seconds(at) for volunteer, at in (earliest_by or {}).items()}
+    own = {str(volunteer): to_seconds(at) for volunteer, at in (earliest_by or {}).items()}
     rows = await tx.all(
         """
         SELECT * FROM slot
@@ -56,8 +57,8 @@ async def list_open(
         """,
         {
             "guild": guild_id,
-            "soonest": min(_seconds(earliest), *own.values()) if own else _seconds(earliest),
-            "earliest": _seconds(earliest),
+            "soonest": min(to_seconds(earliest), *own.values()) if own else to_seconds(earliest),
+            "earliest": to_seconds(earliest),
             "earliest_by": json.dumps(own),
             "not_by": not_by,
             "never_by": json.dumps(list(never_by)),
@@ -66,7 +67,7 @@ async def list_open(
             "volunteer": volunteer_id,
             "series": series_id,
             "viewer": viewer,
-            "now": _seconds(now),
+            "now": to_seconds(now),
             "limit": limit,
             "offset": offset,
         },
@@ -85,7 +86,7 @@ async def list_live_between(
           AND starts_at > :from - 14400 AND starts_at < :to AND ends_at > :from
         ORDER BY starts_at
         """,
-        {"guild": guild_id, "volunteer": volunteer_id, "from": _seconds(from_at), "to": _seconds(to_at)},
+        {"guild": guild_id, "volunteer": volunteer_id, "from": to_seconds(from_at), "to": to_seconds(to_at)},
     )
     return [_slot(row) for row in rows]
 
@@ -99,7 +100,7 @@ async def count_taken_between(
         WHERE guild_id = ? AND volunteer_id = ? AND state = 'taken' AND starts_at >= ? AND starts_at < ?
           AND id IS NOT ?
         """,
-        (guild_id, volunteer_id, _seconds(from_at), _seconds(to_at), except_slot),
+        (guild_id, volunteer_id, to_seconds(from_at), to_seconds(to_at), except_slot),
     )
     return int(row["taken"]) if row else 0
 
@@ -128,11 +129,11 @@ async def add_slot(
             guild_id,
             volunteer_id,
             series_id,
-            _seconds(starts_at),
-            _seconds(ends_at),
+            to_seconds(starts_at),
+            to_seconds(ends_at),
             *_terms_row(terms),
             state.value,
-            _seconds(now),
+            to_seconds(now),
         ),
     )
 
@@ -144,7 +145,7 @@ async def set_taken(tx: Transaction, guild_id: int, slot_id: int, ends_at: datet
         UPDATE slot SET state = 'taken', ends_at = ?
         WHERE id = ? AND guild_id = ? AND state = 'open' AND starts_at > ?
         """,
-        (_seconds(ends_at), slot_id, guild_id, _seconds(now)),
+        (to_seconds(ends_at), slot_id, guild_id, to_seconds(now)),
     )
     return changed == 1
 
@@ -161,10 +162,10 @@ async def set_kept(
         """,
         {
             "user": user_id,
-            "until": _seconds(until_at),
+            "until": to_seconds(until_at),
             "slot": slot_id,
             "guild": guild_id,
-            "now": _seconds(now),
+            "now": to_seconds(now),
         },
     )
     return changed == 1
@@ -185,7 +186,7 @@ async def set_open_again(tx: Transaction, guild_id: int, slot_id: int, ends_at: 
         UPDATE slot SET state = 'open', ends_at = ?, kept_for = NULL, kept_until_at = NULL
         WHERE id = ? AND guild_id = ? AND state = 'taken' AND reopens = 1
         """,
-        (_seconds(ends_at), slot_id, guild_id),
+        (to_seconds(ends_at), slot_id, guild_id),
     )
     return changed == 1
 
@@ -217,7 +218,7 @@ async def list_live_of_volunteer(
         WHERE guild_id = ? AND volunteer_id = ? AND state IN ('open', 'taken') AND starts_at > ?
         ORDER BY starts_at LIMIT ? OFFSET ?
         """,
-        (guild_id, volunteer_id, _seconds(now), limit, offset),
+        (guild_id, volunteer_id, to_seconds(now), limit, offset),
     )
     return [_slot(row) for row in rows]
 
@@ -228,7 +229,7 @@ async def count_live_of_volunteer(tx: Transaction, guild_id: int, volunteer_id: 
         SELECT COUNT(*) AS live FROM slot
         WHERE guild_id = ? AND volunteer_id = ? AND state IN ('open', 'taken') AND starts_at > ?
         """,
-        (guild_id, volunteer_id, _seconds(now)),
+        (guild_id, volunteer_id, to_seconds(now)),
     )
     return int(row["live"]) if row else 0
 
@@ -240,7 +241,7 @@ async def list_live_of_series(tx: Transaction, guild_id: int, series_id: int, fr
         SELECT * FROM slot
         WHERE series_id = ? AND guild_id = ? AND state IN ('open', 'taken') AND starts_at >= ? ORDER BY starts_at
         """,
-        (series_id, guild_id, _seconds(from_at)),
+        (series_id, guild_id, to_seconds(from_at)),
     )
     return [_slot(row) for row in rows]
 
@@ -273,7 +274,7 @@ async def add_series(
             rhythm.until.isoformat() if rhythm.until else None,
             rhythm.first_on.isoformat(),
             *_terms_row(terms),
-            _seconds(now),
+            to_seconds(now),
         ),
     )
 
@@ -351,7 +352,7 @@ def _series(row: Row) -> Series:
         terms=Terms(row["minutes"], row["field"], row["kind"], row["place"], bool(row["ask_first"])),
         next_on=date.fromisoformat(row["next_on"]),
         ended=bool(row["ended"]),
-        made_at=_instant(row["made_at"]),
+        made_at=to_instant(row["made_at"]),
     )
 
 
@@ -361,27 +362,19 @@ def _slot(row: Row) -> Slot:
         guild_id=row["guild_id"],
         volunteer_id=row["volunteer_id"],
         series_id=row["series_id"],
-        starts_at=_instant(row["starts_at"]),
-        ends_at=_instant(row["ends_at"]),
+        starts_at=to_instant(row["starts_at"]),
+        ends_at=to_instant(row["ends_at"]),
         minutes=row["minutes"],
         field=row["field"],
         kind=row["kind"],
         place=row["place"],
         ask_first=bool(row["ask_first"]),
         state=SlotState(row["state"]),
-        made_at=_instant(row["made_at"]),
+        made_at=to_instant(row["made_at"]),
         kept_for=row["kept_for"],
-        kept_until_at=_instant(row["kept_until_at"]) if row["kept_until_at"] is not None else None,
+        kept_until_at=to_instant(row["kept_until_at"]) if row["kept_until_at"] is not None else None,
     )
 
 
 def _terms_row(terms: Terms) -> tuple[int, str | None, str | None, str, bool]:
     return terms.minutes, terms.field, terms.kind, terms.place, terms.ask_first
-
-
-def _instant(seconds: int) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
-
-
-def _seconds(at: datetime) -> int:
-    return int(at.timestamp())

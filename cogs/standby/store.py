@@ -1,16 +1,17 @@
 """The SQL of stand-by. Instants are unix seconds in the tables and aware UTC datetimes outside."""
 
-from datetime import UTC, datetime
+from datetime import datetime
 
 from cogs.standby.models import Call, CallState, Waiting
 from data.database import Row, Transaction
+from data.instants import to_instant, to_seconds
 
 
 async def add(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> bool:
     """False if they are on stand-by already, and keep their place."""
     changed = await tx.run(
         "INSERT INTO standby (guild_id, user_id, since_at) VALUES (?, ?, ?) ON CONFLICT DO NOTHING",
-        (guild_id, user_id, _seconds(now)),
+        (guild_id, user_id, to_seconds(now)),
     )
     return changed == 1
 
@@ -63,7 +64,7 @@ async def note_answered(tx: Transaction, guild_id: int, user_id: int) -> None:
 async def add_call(tx: Transaction, guild_id: int, slot_id: int, user_id: int, due_at: datetime, now: datetime) -> int:
     return await tx.add(
         "INSERT INTO standby_call (guild_id, slot_id, user_id, made_at, due_at) VALUES (?, ?, ?, ?, ?)",
-        (guild_id, slot_id, user_id, _seconds(now), _seconds(due_at)),
+        (guild_id, slot_id, user_id, to_seconds(now), to_seconds(due_at)),
     )
 
 
@@ -115,7 +116,7 @@ async def delete_person(tx: Transaction, guild_id: int, user_id: int) -> None:
 
 
 def _waiting(row: Row) -> Waiting:
-    return Waiting(row["user_id"], _instant(row["since_at"]), row["unanswered"])
+    return Waiting(row["user_id"], to_instant(row["since_at"]), row["unanswered"])
 
 
 def _call(row: Row) -> Call:
@@ -125,16 +126,8 @@ def _call(row: Row) -> Call:
         slot_id=row["slot_id"],
         user_id=row["user_id"],
         state=CallState(row["state"]),
-        made_at=_instant(row["made_at"]),
-        due_at=_instant(row["due_at"]),
+        made_at=to_instant(row["made_at"]),
+        due_at=to_instant(row["due_at"]),
         channel_id=row["channel_id"],
         message_id=row["message_id"],
     )
-
-
-def _seconds(at: datetime) -> int:
-    return int(at.timestamp())
-
-
-def _instant(seconds: int) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)

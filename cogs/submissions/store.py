@@ -1,9 +1,10 @@
 """The SQL of submissions. Instants are unix seconds in the tables and aware UTC datetimes outside."""
 
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from cogs.submissions.models import State, Submission, Wish
 from data.database import Row, Transaction
+from data.instants import to_instant, to_seconds
 
 
 async def add_draft(
@@ -28,7 +29,7 @@ async def add_draft(
             wish.previous_id,
             wish.changed,
             is_anonymised,
-            _seconds(now),
+            to_seconds(now),
         ),
     )
     assert row is not None
@@ -64,7 +65,7 @@ async def count_before(tx: Transaction, submission: Submission) -> int:
         SELECT COUNT(*) AS count FROM submission
         WHERE guild_id = ? AND state = 'queued' AND (queued_at, id) < (?, ?)
         """,
-        (submission.guild_id, _seconds(submission.queued_at), submission.id),
+        (submission.guild_id, to_seconds(submission.queued_at), submission.id),
     )
     return int(row["count"]) if row else 0
 
@@ -81,7 +82,7 @@ async def list_of_member(tx: Transaction, guild_id: int, member_id: int) -> list
 async def list_waits(tx: Transaction, guild_id: int, since: datetime) -> list[timedelta]:
     """How long those waited that were claimed since then."""
     rows = await tx.all(
-        "SELECT waited FROM submission WHERE guild_id = ? AND claimed_at >= ?", (guild_id, _seconds(since))
+        "SELECT waited FROM submission WHERE guild_id = ? AND claimed_at >= ?", (guild_id, to_seconds(since))
     )
     return [timedelta(seconds=row["waited"]) for row in rows]
 
@@ -113,7 +114,7 @@ async def set_queued(
         UPDATE submission SET state = 'queued', file_id = ?, is_anonymised = ?, queued_at = ?, remove_at = ?
         WHERE id = ? AND guild_id = ? AND state = 'draft'
         """,
-        (file_id, is_anonymised, _seconds(now), _seconds(remove_at), submission.id, submission.guild_id),
+        (file_id, is_anonymised, to_seconds(now), to_seconds(remove_at), submission.id, submission.guild_id),
     )
     return changed == 1
 
@@ -134,7 +135,7 @@ async def set_claimed(tx: Transaction, guild_id: int, submission_id: int, now: d
         UPDATE submission SET state = 'claimed', claimed_at = :now, waited = max(0, :now - queued_at)
         WHERE id = :id AND guild_id = :guild_id AND state = 'queued'
         """,
-        {"now": _seconds(now), "id": submission_id, "guild_id": guild_id},
+        {"now": to_seconds(now), "id": submission_id, "guild_id": guild_id},
     )
     return changed == 1
 
@@ -153,7 +154,7 @@ async def set_reviewed(tx: Transaction, guild_id: int, submission_id: int, now: 
         UPDATE submission SET state = 'reviewed', reviewed_at = ?
         WHERE id = ? AND guild_id = ? AND state = 'claimed'
         """,
-        (_seconds(now), submission_id, guild_id),
+        (to_seconds(now), submission_id, guild_id),
     )
     return changed == 1
 
@@ -162,7 +163,7 @@ async def set_requeued(tx: Transaction, guild_id: int, submission_id: int, now: 
     """A reviewed one waits again, behind all that wait now."""
     changed = await tx.run(
         "UPDATE submission SET state = 'queued', queued_at = ? WHERE id = ? AND guild_id = ? AND state = 'reviewed'",
-        (_seconds(now), submission_id, guild_id),
+        (to_seconds(now), submission_id, guild_id),
     )
     return changed == 1
 
@@ -170,7 +171,7 @@ async def set_requeued(tx: Transaction, guild_id: int, submission_id: int, now: 
 async def set_remove_at(tx: Transaction, guild_id: int, submission_id: int, remove_at: datetime) -> None:
     await tx.run(
         "UPDATE submission SET remove_at = ? WHERE id = ? AND guild_id = ?",
-        (_seconds(remove_at), submission_id, guild_id),
+        (to_seconds(remove_at), submission_id, guild_id),
     )
 
 
@@ -181,7 +182,7 @@ async def set_ended(tx: Transaction, submission: Submission, state: State, now: 
         UPDATE submission SET state = ?, ended_at = ?, file_id = NULL, remove_at = NULL
         WHERE id = ? AND guild_id = ? AND state = ?
         """,
-        (state, _seconds(now), submission.id, submission.guild_id, submission.state),
+        (state, to_seconds(now), submission.id, submission.guild_id, submission.state),
     )
     return changed == 1
 
@@ -221,18 +222,10 @@ def _submission(row: Row) -> Submission:
         previous_id=row["previous_id"],
         changed=row["changed"],
         state=State(row["state"]),
-        made_at=datetime.fromtimestamp(row["made_at"], UTC),
-        queued_at=_instant(row["queued_at"]),
-        claimed_at=_instant(row["claimed_at"]),
-        reviewed_at=_instant(row["reviewed_at"]),
-        ended_at=_instant(row["ended_at"]),
-        remove_at=_instant(row["remove_at"]),
+        made_at=to_instant(row["made_at"]),
+        queued_at=to_instant(row["queued_at"]),
+        claimed_at=to_instant(row["claimed_at"]),
+        reviewed_at=to_instant(row["reviewed_at"]),
+        ended_at=to_instant(row["ended_at"]),
+        remove_at=to_instant(row["remove_at"]),
     )
-
-
-def _seconds(at: datetime) -> int:
-    return int(at.timestamp())
-
-
-def _instant(seconds: int | None) -> datetime | None:
-    return datetime.fromtimestamp(seconds, UTC) if seconds is not None else None

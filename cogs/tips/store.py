@@ -2,10 +2,11 @@
 
 import json
 from collections.abc import Collection
-from datetime import UTC, datetime
+from datetime import datetime
 
 from cogs.tips.models import CardPlace, GroupTip, Post, Rota, State, Votes, Wording
 from data.database import Row, Transaction
+from data.instants import to_instant, to_seconds
 
 # What a group wrote, changed or proposed
 
@@ -36,7 +37,7 @@ async def add_tip(
             state,
             proposed_by,
             decided_by,
-            _seconds(now),
+            to_seconds(now),
         ),
     )
 
@@ -113,7 +114,7 @@ async def set_vote(tx: Transaction, guild_id: int, user_id: int, key: str, now: 
         INSERT INTO tip_vote (guild_id, user_id, tip, helpful, voted_at) VALUES (?, ?, ?, ?, ?)
         ON CONFLICT (guild_id, user_id, tip) DO UPDATE SET helpful = excluded.helpful, voted_at = excluded.voted_at
         """,
-        (guild_id, user_id, key, helpful, _seconds(now)),
+        (guild_id, user_id, key, helpful, to_seconds(now)),
     )
 
 
@@ -135,13 +136,13 @@ async def votes_of(tx: Transaction, guild_id: int, user_id: int) -> dict[str, bo
 async def set_seen(tx: Transaction, guild_id: int, user_id: int, key: str, now: datetime) -> None:
     await tx.run(
         "INSERT OR REPLACE INTO tip_seen (guild_id, user_id, tip, seen_at) VALUES (?, ?, ?, ?)",
-        (guild_id, user_id, key, _seconds(now)),
+        (guild_id, user_id, key, to_seconds(now)),
     )
 
 
 async def seen_by(tx: Transaction, guild_id: int, user_id: int) -> dict[str, datetime]:
     rows = await tx.all("SELECT tip, seen_at FROM tip_seen WHERE guild_id = ? AND user_id = ?", (guild_id, user_id))
-    return {row["tip"]: _instant(row["seen_at"]) for row in rows}
+    return {row["tip"]: to_instant(row["seen_at"]) for row in rows}
 
 
 async def delete_person(tx: Transaction, guild_id: int, user_id: int) -> None:
@@ -170,9 +171,9 @@ async def get_rota(tx: Transaction, guild_id: int) -> Rota:
     if row is None:
         return Rota()
     return Rota(
-        next_at=_instant(row["next_at"]) if row["next_at"] is not None else None,
+        next_at=to_instant(row["next_at"]) if row["next_at"] is not None else None,
         round=row["round"],
-        quiet_since=_instant(row["quiet_since"]) if row["quiet_since"] is not None else None,
+        quiet_since=to_instant(row["quiet_since"]) if row["quiet_since"] is not None else None,
         broken=row["broken"],
     )
 
@@ -182,9 +183,9 @@ async def save_rota(tx: Transaction, guild_id: int, rota: Rota) -> None:
         "INSERT OR REPLACE INTO tip_rota (guild_id, next_at, round, quiet_since, broken) VALUES (?, ?, ?, ?, ?)",
         (
             guild_id,
-            _seconds(rota.next_at) if rota.next_at else None,
+            to_seconds(rota.next_at) if rota.next_at else None,
             rota.round,
-            _seconds(rota.quiet_since) if rota.quiet_since else None,
+            to_seconds(rota.quiet_since) if rota.quiet_since else None,
             rota.broken,
         ),
     )
@@ -207,7 +208,7 @@ async def add_post(
         INSERT INTO tip_post (guild_id, tip, round, planned_at, late_at, by_clock, channel_id)
         VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT DO NOTHING RETURNING id
         """,
-        (guild_id, key, round_, _seconds(planned_at), _seconds(late_at), by_clock, channel_id),
+        (guild_id, key, round_, to_seconds(planned_at), to_seconds(late_at), by_clock, channel_id),
     )
     return row["id"] if row else None
 
@@ -221,7 +222,7 @@ async def get_post(tx: Transaction, guild_id: int, post_id: int) -> Post | None:
         guild_id=row["guild_id"],
         key=row["tip"],
         channel_id=row["channel_id"],
-        late_at=_instant(row["late_at"]),
+        late_at=to_instant(row["late_at"]),
         by_clock=bool(row["by_clock"]),
         is_waiting=row["state"] == "waiting",
     )
@@ -260,7 +261,7 @@ async def last_shown(tx: Transaction, guild_id: int, round_: int) -> tuple[str, 
         """,
         (guild_id, round_, round_ - 1),
     )
-    return (row["tip"], _instant(row["planned_at"])) if row else None
+    return (row["tip"], to_instant(row["planned_at"])) if row else None
 
 
 def _group_tip(row: Row) -> GroupTip:
@@ -274,14 +275,6 @@ def _group_tip(row: Row) -> GroupTip:
         state=row["state"],
         proposed_by=row["proposed_by"],
         decided_by=row["decided_by"],
-        made_at=_instant(row["made_at"]),
+        made_at=to_instant(row["made_at"]),
         card=CardPlace(row["card_channel_id"], row["card_message_id"]) if has_card else None,
     )
-
-
-def _instant(seconds: int) -> datetime:
-    return datetime.fromtimestamp(seconds, UTC)
-
-
-def _seconds(at: datetime) -> int:
-    return int(at.timestamp())

@@ -2,7 +2,7 @@
 
 import json
 from collections.abc import Iterable
-from datetime import UTC, datetime
+from datetime import datetime
 
 from cogs.volunteers.models import (
     Application,
@@ -15,6 +15,7 @@ from cogs.volunteers.models import (
     Volunteer,
 )
 from data.database import Row, Transaction
+from data.instants import to_instant, to_seconds
 
 # Applications
 
@@ -35,7 +36,7 @@ async def add_application(
             json.dumps(form.fields),
             json.dumps(form.kinds),
             form.proof,
-            _seconds(now),
+            to_seconds(now),
         ),
     )
 
@@ -74,7 +75,7 @@ async def list_declined_since(tx: Transaction, guild_id: int, since: datetime, l
           AND decided_at >= ?
         ORDER BY id DESC LIMIT ?
         """,
-        (guild_id, _seconds(since), limit),
+        (guild_id, to_seconds(since), limit),
     )
     return [_application(row) for row in rows]
 
@@ -88,7 +89,7 @@ async def set_decided(
         UPDATE application SET state = ?, decided_by = ?, decided_at = ?, reason = ?, proof = ''
         WHERE id = ? AND guild_id = ? AND state = ?
         """,
-        (state, by, _seconds(now), reason, application.id, application.guild_id, application.state),
+        (state, by, to_seconds(now), reason, application.id, application.guild_id, application.state),
     )
     return changed == 1
 
@@ -116,7 +117,7 @@ async def ensure_volunteer(tx: Transaction, guild_id: int, user_id: int, name: s
         INSERT INTO volunteer (guild_id, user_id, name, made_at) VALUES (?, ?, ?, ?)
         ON CONFLICT (guild_id, user_id) DO UPDATE SET name = excluded.name RETURNING *
         """,
-        (guild_id, user_id, name, _seconds(now)),
+        (guild_id, user_id, name, to_seconds(now)),
     )
     return _volunteer(rows[0])
 
@@ -189,7 +190,7 @@ async def set_profile(tx: Transaction, volunteer: Volunteer) -> None:
 async def set_paused(tx: Transaction, volunteer: Volunteer, until: datetime | None) -> None:
     await tx.run(
         "UPDATE volunteer SET paused_until = ? WHERE id = ? AND guild_id = ?",
-        (_seconds(until) if until else None, volunteer.id, volunteer.guild_id),
+        (to_seconds(until) if until else None, volunteer.id, volunteer.guild_id),
     )
 
 
@@ -199,7 +200,7 @@ async def set_suspended(tx: Transaction, volunteer: Volunteer, by: int, because:
         UPDATE volunteer SET suspended_at = ?, suspended_by = ?, suspended_because = ?
         WHERE id = ? AND guild_id = ? AND suspended_at IS NULL
         """,
-        (_seconds(now), by, because, volunteer.id, volunteer.guild_id),
+        (to_seconds(now), by, because, volunteer.id, volunteer.guild_id),
     )
     return changed == 1
 
@@ -226,8 +227,8 @@ async def add_attestation(tx: Transaction, volunteer: Volunteer, attestation: At
             volunteer.id,
             attestation.how,
             attestation.by,
-            _seconds(attestation.at),
-            _seconds(attestation.until),
+            to_seconds(attestation.at),
+            to_seconds(attestation.until),
         ),
     )
 
@@ -290,10 +291,10 @@ def _application(row: Row) -> Application:
         form=form,
         state=State(row["state"]),
         decided_by=row["decided_by"],
-        decided_at=_instant(row["decided_at"]),
+        decided_at=to_instant(row["decided_at"]),
         reason=row["reason"],
         untold=bool(row["untold"]),
-        made_at=datetime.fromtimestamp(row["made_at"], UTC),
+        made_at=to_instant(row["made_at"]),
         card=CardPlace(row["card_channel_id"], row["card_message_id"]) if row["card_message_id"] else None,
     )
 
@@ -312,15 +313,15 @@ def _volunteer(row: Row) -> Volunteer:
         weekly_limit=row["weekly_limit"],
         notice_hours=row["notice_hours"],
         buffer_minutes=row["buffer_minutes"],
-        paused_until=_instant(row["paused_until"]),
+        paused_until=to_instant(row["paused_until"]),
         suspension=_suspension(row),
         role_problem=RoleProblem(row["role_problem"]) if row["role_problem"] else None,
-        made_at=datetime.fromtimestamp(row["made_at"], UTC),
+        made_at=to_instant(row["made_at"]),
     )
 
 
 def _suspension(row: Row) -> Suspension | None:
-    at = _instant(row["suspended_at"])
+    at = to_instant(row["suspended_at"])
     return Suspension(at, row["suspended_by"], row["suspended_because"]) if at else None
 
 
@@ -328,18 +329,10 @@ def _attestation(row: Row) -> Attestation:
     return Attestation(
         row["how"],
         row["seen_by"],
-        datetime.fromtimestamp(row["seen_at"], UTC),
-        datetime.fromtimestamp(row["counts_until"], UTC),
+        to_instant(row["seen_at"]),
+        to_instant(row["counts_until"]),
     )
 
 
 def _names(stored: str) -> tuple[str, ...]:
     return tuple(json.loads(stored))
-
-
-def _instant(seconds: int | None) -> datetime | None:
-    return None if seconds is None else datetime.fromtimestamp(seconds, UTC)
-
-
-def _seconds(at: datetime) -> int:
-    return int(at.timestamp())

@@ -1,9 +1,10 @@
 """The job table: what is due, for whom, and how often it was tried."""
 
 from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from datetime import datetime, timedelta
 
 from data.database import Row, Transaction
+from data.instants import to_instant, to_seconds
 
 DEAD_LETTER = "core:dead_letter"
 """The kind of job that tells moderators about a job (its subject) that was given up."""
@@ -59,7 +60,7 @@ async def schedule(
             due_at = excluded.due_at, useless_at = excluded.useless_at,
             state = 'waiting', failures = 0, revision = excluded.revision, error = ''
         """,
-        (guild_id, kind, subject_id, detail, _seconds(due_at), _seconds(useless_at) if useless_at else None),
+        (guild_id, kind, subject_id, detail, to_seconds(due_at), to_seconds(useless_at) if useless_at else None),
     )
     tx.after_commit(tx.work_added.set)
 
@@ -73,7 +74,7 @@ async def retry(tx: Transaction, guild_id: int, job_id: int, now: datetime) -> b
     """Let a job that was given up start afresh; False if there is none."""
     changed = await tx.run(
         "UPDATE job SET state = 'waiting', failures = 0, due_at = ? WHERE id = ? AND guild_id = ? AND state = 'dead'",
-        (_seconds(now), job_id, guild_id),
+        (to_seconds(now), job_id, guild_id),
     )
     tx.after_commit(tx.work_added.set)
     return changed == 1
@@ -94,7 +95,7 @@ async def get_due(tx: Transaction, now: datetime, limit: int, busy_guilds: str, 
           AND id NOT IN (SELECT value FROM json_each(:in_flight))
         ORDER BY due_at LIMIT :limit
         """,
-        {"now": _seconds(now), "limit": limit, "busy": busy_guilds, "in_flight": in_flight},
+        {"now": to_seconds(now), "limit": limit, "busy": busy_guilds, "in_flight": in_flight},
     )
     return [read_job(row) for row in rows]
 
@@ -102,9 +103,9 @@ async def get_due(tx: Transaction, now: datetime, limit: int, busy_guilds: str, 
 async def next_due_at(tx: Transaction, now: datetime) -> datetime | None:
     """When the first job after `now` is due."""
     row = await tx.one(
-        "SELECT due_at FROM job WHERE state = 'waiting' AND due_at > ? ORDER BY due_at LIMIT 1", (_seconds(now),)
+        "SELECT due_at FROM job WHERE state = 'waiting' AND due_at > ? ORDER BY due_at LIMIT 1", (to_seconds(now),)
     )
-    return datetime.fromtimestamp(row["due_at"], UTC) if row else None
+    return to_instant(row["due_at"]) if row else None
 
 
 async def begin(tx: Transaction, job: Job, now: datetime) -> Job | None:
@@ -114,7 +115,7 @@ async def begin(tx: Transaction, job: Job, now: datetime) -> Job | None:
         UPDATE job SET leased_until = ?, tries = tries + 1, failures = failures + 1
         WHERE id = ? AND revision = ? AND state = 'waiting' RETURNING *
         """,
-        (_seconds(now + LEASE), job.id, job.revision),
+        (to_seconds(now + LEASE), job.id, job.revision),
     )
     return read_job(row) if row else None
 
@@ -130,7 +131,7 @@ async def finish(tx: Transaction, job: Job) -> bool:
 async def postpone(tx: Transaction, job: Job, due_at: datetime, error: str, failures: int) -> None:
     changed = await tx.run(
         "UPDATE job SET due_at = ?, leased_until = NULL, error = ?, failures = ? WHERE id = ? AND revision = ?",
-        (_seconds(due_at), error, failures, job.id, job.revision),
+        (to_seconds(due_at), error, failures, job.id, job.revision),
     )
     if changed == 0:
         await _free(tx, job)
@@ -164,14 +165,10 @@ def read_job(row: Row) -> Job:
         kind=row["kind"],
         subject_id=row["subject_id"],
         detail=row["detail"],
-        due_at=datetime.fromtimestamp(row["due_at"], UTC),
-        useless_at=datetime.fromtimestamp(row["useless_at"], UTC) if row["useless_at"] else None,
+        due_at=to_instant(row["due_at"]),
+        useless_at=to_instant(row["useless_at"]) if row["useless_at"] else None,
         tries=row["tries"],
         revision=row["revision"],
         error=row["error"],
         failures=row["failures"],
     )
-
-
-def _seconds(at: datetime) -> int:
-    return int(at.timestamp())
