@@ -6,6 +6,7 @@ sheet goes through the phases.
 
 import tomllib
 from dataclasses import dataclass
+from datetime import timedelta
 from enum import StrEnum
 from functools import cache
 from pathlib import Path
@@ -67,9 +68,45 @@ def agendas() -> dict[str, Agenda]:
 
 def names_for_groups() -> tuple[str, ...]:
     """What the setting `agenda` may be."""
-    return tuple(agenda.name for agenda in agendas().values() if not agenda.is_private)
+    return tuple(agenda.name for agenda in _for_groups())
 
 
 def agenda_for(name: str, *, is_watched: bool) -> Agenda:
     """The group's agenda, or the one for interviews that nobody watches."""
-    return agendas()[name] if is_watched else next(one for one in agendas().values() if one.is_private)
+    return _of_group(name) if is_watched else _private()
+
+
+def occupied(name: str, minutes: int, *, is_watched: bool) -> timedelta:
+    """How long an interview phase of `minutes` keeps people in all, from the welcome to the goodbye."""
+    return timedelta(minutes=agenda_for(name, is_watched=is_watched).total(minutes))
+
+
+def offered(name: str, minutes: int) -> timedelta:
+    """How long an offered time keeps its volunteer: nobody knows yet whether others will watch."""
+    return max(occupied(name, minutes, is_watched=watched) for watched in (True, False))
+
+
+def agenda_within(name: str, minutes: int, room: timedelta, *, is_watched: bool) -> Agenda:
+    """The agenda for an interview that was agreed to take `room`.
+
+    A group may have chosen a longer agenda since: then the longest that fits, so that nobody runs into what they do
+    after it.
+    """
+    wanted = agenda_for(name, is_watched=is_watched)
+    if not is_watched or timedelta(minutes=wanted.total(minutes)) <= room:
+        return wanted
+    fitting = [one for one in _for_groups() if timedelta(minutes=one.total(minutes)) <= room]
+    return max(fitting, key=lambda one: one.total(minutes), default=_private())
+
+
+def _of_group(name: str) -> Agenda:
+    """The first of the file for a name that somebody took out of it."""
+    return next((one for one in _for_groups() if one.name == name), _for_groups()[0])
+
+
+def _for_groups() -> list[Agenda]:
+    return [one for one in agendas().values() if not one.is_private]
+
+
+def _private() -> Agenda:
+    return next(one for one in agendas().values() if one.is_private)

@@ -13,6 +13,7 @@ from cogs.volunteers import service as volunteers
 from cogs.volunteers.models import Limits
 from core import jobs
 from core.actor import Actor
+from core.agendas import occupied
 from core.errors import Refusal
 from core.settings import Settings
 from data.database import Transaction
@@ -70,7 +71,7 @@ async def book(
     slot = await look_at_slot(tx, actor, slot_id, settings, now)
     if slot.field is None:
         await _check_turn(tx, actor, slot, wish.field, settings, now)
-    ends_at = _end_of(slot.starts_at, slot.minutes, wish)
+    ends_at = _end_of(slot.starts_at, slot.minutes, wish, settings, slot.ends_at)
     limits = await _check_pair(tx, actor.guild_id, actor.user_id, slot.volunteer_id, slot.starts_at, ends_at, settings)
     if not await slots.take(tx, actor.guild_id, slot.id, ends_at, now):
         raise Refusal(refusal_texts.slot_taken())
@@ -95,7 +96,16 @@ async def book_for(
     """
     slot = rules.check_open(await slots.get_slot(tx, guild_id, slot_id), member_id, now)
     ends_at = await check_time(
-        tx, guild_id, member_id, slot.volunteer_id, slot.starts_at, slot.minutes, wish, settings, now
+        tx,
+        guild_id,
+        member_id,
+        slot.volunteer_id,
+        slot.starts_at,
+        slot.minutes,
+        wish,
+        settings,
+        now,
+        ends_by=slot.ends_at,
     )
     if not await slots.take(tx, guild_id, slot.id, ends_at, now):
         raise CannotBook(Obstacle.SLOT_GONE, refusal_texts.slot_taken())
@@ -134,18 +144,25 @@ async def check_time(
     wish: Wish,
     settings: Settings,
     now: datetime,
+    *,
+    ends_by: datetime | None = None,
 ) -> datetime:
-    """Whether these two could be booked then, as CannotBook; returns when the interview would end."""
+    """Whether these two could be booked then, as CannotBook; returns when the interview would end.
+
+    `ends_by` is what the volunteer keeps free, where they offered the time themself.
+    """
     rules.check_ready(settings)
     await _check_pauses(tx, guild_id, member_id, volunteer_id, now)
     rules.check_volunteer(starts_at, await volunteers.limits_of(tx, guild_id, volunteer_id, settings), now)
-    ends_at = _end_of(starts_at, minutes, wish)
+    ends_at = _end_of(starts_at, minutes, wish, settings, ends_by)
     await _check_pair(tx, guild_id, member_id, volunteer_id, starts_at, ends_at, settings)
     return ends_at
 
 
-def _end_of(starts_at: datetime, minutes: int, wish: Wish) -> datetime:
-    return starts_at + timedelta(minutes=slots.occupied_minutes(minutes, group=wish.may_be_watched))
+def _end_of(starts_at: datetime, minutes: int, wish: Wish, settings: Settings, ends_by: datetime | None) -> datetime:
+    """A longer agenda that the group chose since then takes nothing that the volunteer did not offer."""
+    ends_at = starts_at + occupied(settings.agenda, minutes, is_watched=wish.may_be_watched)
+    return ends_at if ends_by is None else min(ends_at, ends_by)
 
 
 async def _check_pair(

@@ -8,7 +8,7 @@ from cogs.live import rules, store, texts
 from cogs.live.models import LiveState, Panel, Session, Shown
 from core import jobs
 from core.actor import Actor
-from core.agendas import agenda_for, names_for_groups
+from core.agendas import agenda_within, names_for_groups
 from core.errors import Refusal
 from core.settings import Settings, get_settings
 from data.database import Transaction
@@ -146,7 +146,8 @@ async def open_session(tx: Transaction, guild_id: int, interview_id: int, now: d
     if interview is None or interview.state is not State.BOOKED or interview.ends_at <= now:
         return
     settings = await get_settings(tx, guild_id)
-    agenda = agenda_for(settings.agenda, is_watched=interview.may_be_watched)
+    room = interview.ends_at - interview.starts_at
+    agenda = agenda_within(settings.agenda, interview.minutes, room, is_watched=interview.may_be_watched)
     await store.add_session(tx, guild_id, interview_id, agenda.phases(interview.minutes))
     session = await store.get_session(tx, guild_id, interview_id)
     if session is not None and session.state is LiveState.READY:

@@ -9,7 +9,7 @@ from cogs.matching.pairing.models import OfferedSlot, OpenRequest, PairIds, Span
 from cogs.matching.pairing.reasons import reasons_for
 from cogs.matching.pairing.rules import are_kept_apart, fit, offers_field, pair_rules, slot_rules
 from cogs.requests.models import Request
-from cogs.slots import service as slots
+from core.agendas import occupied
 from core.settings import Settings
 
 STEP = timedelta(minutes=30)
@@ -34,7 +34,7 @@ class Wanted:
 
 def length_of(request: Request, settings: Settings) -> timedelta:
     """What an interview at a time that the volunteer chooses would occupy."""
-    return timedelta(minutes=slots.occupied_minutes(settings.interview_minutes, group=request.may_be_watched))
+    return occupied(settings.agenda, settings.interview_minutes, is_watched=request.may_be_watched)
 
 
 def whom_to_ask(

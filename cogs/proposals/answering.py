@@ -26,6 +26,7 @@ from cogs.slots.models import SlotState, Terms
 from cogs.volunteers import service as volunteers
 from core import jobs
 from core.actor import Actor
+from core.agendas import occupied
 from core.errors import Refusal
 from core.settings import Settings
 from core.times import open_windows, week_of
@@ -101,7 +102,7 @@ async def _book(
     if starts_at is None:
         raise Refusal(refusal_texts.choose_a_time())
     windows = await _windows_of(tx, request, settings, now)
-    if not rules.is_inside(starts_at, starts_at + length_of(request, settings.interview_minutes), windows):
+    if not rules.is_inside(starts_at, starts_at + length_of(request, settings), windows):
         raise Refusal(refusal_texts.outside_their_windows())
     terms = Terms(settings.interview_minutes, request.field, request.kind, "", ask_first=False)
     return await interviews.book_new_for(
@@ -118,9 +119,9 @@ async def _book(
     )
 
 
-def length_of(request: Request, minutes: int) -> timedelta:
-    """What the interview would occupy, whose own phase takes so many minutes."""
-    return timedelta(minutes=slots.occupied_minutes(minutes, group=request.may_be_watched))
+def length_of(request: Request, settings: Settings) -> timedelta:
+    """What an interview at a time that the volunteer chooses would occupy."""
+    return occupied(settings.agenda, settings.interview_minutes, is_watched=request.may_be_watched)
 
 
 async def _windows_of(
@@ -145,7 +146,7 @@ async def times_for(
     taken = [slot for slot in live if slot.state is SlotState.TAKEN or slot.is_kept_from(request.member_id, now)]
     return rules.times_to_choose(
         await _windows_of(tx, request, settings, now),
-        length_of(request, settings.interview_minutes),
+        length_of(request, settings),
         limits,
         zone,
         now,

@@ -5,12 +5,13 @@ from datetime import datetime, timedelta
 from cogs.interviews import service as interviews
 from cogs.members import service as members
 from cogs.profiles import service as profiles
-from cogs.proposals import answering, rules, store
+from cogs.proposals import rules, store
 from cogs.proposals.models import OfferShown, Proposal
 from cogs.requests import service as requests
 from cogs.requests.models import Request
 from cogs.slots import service as slots
 from cogs.slots.models import Slot
+from core.agendas import occupied
 from core.settings import Settings
 from data.database import Transaction
 
@@ -41,5 +42,8 @@ async def load(tx: Transaction, proposal: Proposal, settings: Settings, group: s
 
 
 def _occupied(request: Request | None, slot: Slot | None, settings: Settings) -> timedelta:
-    minutes = slot.minutes if slot is not None else settings.interview_minutes
-    return answering.length_of(request, minutes) if request is not None else timedelta(minutes=minutes)
+    """Of a time that the volunteer offered, no more than they keep free for it."""
+    if request is None or slot is None:
+        return timedelta()
+    wanted = occupied(settings.agenda, slot.minutes, is_watched=request.may_be_watched)
+    return min(wanted, slot.ends_at - slot.starts_at)

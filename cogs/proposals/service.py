@@ -90,6 +90,7 @@ async def _can_be_booked(
             wish_of(request),
             settings,
             now,
+            ends_by=slot.ends_at,
         )
     except CannotBook:
         return False

@@ -7,6 +7,7 @@ from cogs.slots import rules, service, store, texts
 from cogs.slots.models import InTheWay, Offered, OfferedTime, Page, Scope, Series, Slot, Subject, Terms, Wish, Withdrawn
 from cogs.volunteers import service as volunteers
 from core.actor import Actor
+from core.agendas import offered
 from core.errors import Refusal
 from core.jobs import schedule
 from core.settings import Settings
@@ -22,8 +23,8 @@ async def offer(tx: Transaction, actor: Actor, settings: Settings, wish: Wish, n
     if wish.every_weeks is None:
         if wish.until:
             raise Refusal(texts.until_without_repeat())
-        slot = await _offer_once(tx, actor, limits.buffer, reading.at, wish.terms, now)
-        offered = Offered([OfferedTime(slot, None)], [], None, zone, reading.note, limits)
+        slot = await _offer_once(tx, actor, limits.buffer, reading.at, wish.terms, settings, now)
+        made = Offered([OfferedTime(slot, None)], [], None, zone, reading.note, limits)
     else:
         until_at = None
         if wish.until:
@@ -35,16 +36,22 @@ async def offer(tx: Transaction, actor: Actor, settings: Settings, wish: Wish, n
         times, left_out = await extend(tx, actor.guild_id, series_id, settings, now)
         if not times:
             raise Refusal(texts.nothing_fits())
-        offered = Offered(times, left_out, rhythm, zone, None if times[0].note else reading.note, limits)
+        made = Offered(times, left_out, rhythm, zone, None if times[0].note else reading.note, limits)
     rules.check_number(await store.count_live_of_volunteer(tx, actor.guild_id, actor.user_id, now))
-    return offered
+    return made
 
 
 async def _offer_once(
-    tx: Transaction, actor: Actor, buffer: timedelta, starts_at: datetime, terms: Terms, now: datetime
+    tx: Transaction,
+    actor: Actor,
+    buffer: timedelta,
+    starts_at: datetime,
+    terms: Terms,
+    settings: Settings,
+    now: datetime,
 ) -> Slot:
-    rules.check_free(await _in_the_way(tx, actor.guild_id, actor.user_id, starts_at, terms, buffer), buffer)
-    ends_at = rules.offered_end(starts_at, terms.minutes)
+    ends_at = starts_at + offered(settings.agenda, terms.minutes)
+    rules.check_free(await _in_the_way(tx, actor.guild_id, actor.user_id, starts_at, ends_at, buffer), buffer)
     slot_id = await store.add_slot(tx, actor.guild_id, actor.user_id, starts_at, ends_at, terms, now)
     slot = await store.get_slot(tx, actor.guild_id, slot_id)
     assert slot is not None
@@ -72,7 +79,8 @@ async def extend(
             if isinstance(occurrence, Skipped):
                 left_out.append(occurrence)
             elif occurrence.at > now:
-                made = await _add_to_series(tx, series, occurrence.at, buffer, now)
+                ends_at = occurrence.at + offered(settings.agenda, series.terms.minutes)
+                made = await _add_to_series(tx, series, occurrence.at, ends_at, buffer, now)
                 if isinstance(made, Slot):
                     times.append(OfferedTime(made, occurrence.note))
                 else:
@@ -86,12 +94,11 @@ async def extend(
 
 
 async def _add_to_series(
-    tx: Transaction, series: Series, starts_at: datetime, buffer: timedelta, now: datetime
+    tx: Transaction, series: Series, starts_at: datetime, ends_at: datetime, buffer: timedelta, now: datetime
 ) -> Slot | InTheWay:
-    near = await _in_the_way(tx, series.guild_id, series.volunteer_id, starts_at, series.terms, buffer)
+    near = await _in_the_way(tx, series.guild_id, series.volunteer_id, starts_at, ends_at, buffer)
     if near:
         return InTheWay(starts_at, near[0])
-    ends_at = rules.offered_end(starts_at, series.terms.minutes)
     slot_id = await store.add_slot(
         tx, series.guild_id, series.volunteer_id, starts_at, ends_at, series.terms, now, series_id=series.id
     )
@@ -101,9 +108,8 @@ async def _add_to_series(
 
 
 async def _in_the_way(
-    tx: Transaction, guild_id: int, volunteer_id: int, starts_at: datetime, terms: Terms, buffer: timedelta
+    tx: Transaction, guild_id: int, volunteer_id: int, starts_at: datetime, ends_at: datetime, buffer: timedelta
 ) -> list[Slot]:
-    ends_at = rules.offered_end(starts_at, terms.minutes)
     return await store.list_live_between(tx, guild_id, volunteer_id, starts_at - buffer, ends_at + buffer)
 
 

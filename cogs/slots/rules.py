@@ -1,4 +1,4 @@
-"""Which times may be offered, and how long a slot occupies its volunteer."""
+"""Which times may be offered."""
 
 from collections.abc import Sequence
 from datetime import date, datetime, timedelta
@@ -10,21 +10,8 @@ from cogs.slots.models import Series, Slot
 from core.errors import Refusal
 from core.times import Weekly, local_date, start_of_day, wall_of
 
-AGENDA_AROUND_GROUP_INTERVIEW = 45
-AGENDA_AROUND_PRIVATE_INTERVIEW = 15
-
 WEEKS_AHEAD = 8
 MOST_OPEN = 60
-
-
-def occupied_minutes(length: int, *, group: bool) -> int:
-    """How long an interview phase of `length` minutes keeps its volunteer, with welcome, questions and goodbye."""
-    return length + (AGENDA_AROUND_GROUP_INTERVIEW if group else AGENDA_AROUND_PRIVATE_INTERVIEW)
-
-
-def offered_end(starts_at: datetime, length: int) -> datetime:
-    """An offered slot occupies the longer agenda: nobody knows yet whether others will watch."""
-    return starts_at + timedelta(minutes=occupied_minutes(length, group=True))
 
 
 def check_until(until_at: datetime | None, starts_at: datetime) -> None:

@@ -9,11 +9,10 @@ from datetime import datetime, timedelta
 
 from cogs.slots import store, texts
 from cogs.slots.models import CardPlace, Series, Shown, Slot, SlotState, Subject, Terms, Withdrawn
-from cogs.slots.rules import occupied_minutes
+from core.agendas import offered
 from core.jobs import schedule
+from core.settings import get_settings
 from data.database import Transaction
-
-__all__ = ["occupied_minutes"]
 
 FREED = "slots:freed"
 """For the feature that calls people on stand-by: this slot is free again."""
@@ -106,7 +105,7 @@ async def release(tx: Transaction, guild_id: int, slot_id: int, now: datetime) -
     slot = await store.get_slot(tx, guild_id, slot_id)
     if slot is None or slot.state is not SlotState.TAKEN:
         return
-    ends_at = slot.starts_at + timedelta(minutes=occupied_minutes(slot.minutes, group=True))
+    ends_at = slot.starts_at + offered((await get_settings(tx, guild_id)).agenda, slot.minutes)
     live = await store.list_live_between(tx, guild_id, slot.volunteer_id, slot.starts_at, ends_at)
     fits = slot.starts_at > now and all(other.id == slot.id for other in live)
     if fits and await store.set_open_again(tx, guild_id, slot_id, ends_at):

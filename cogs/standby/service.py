@@ -136,7 +136,16 @@ async def _obstacle(
         return Obstacle.KEPT_APART
     try:
         await interviews.check_time(
-            tx, slot.guild_id, one.user_id, slot.volunteer_id, slot.starts_at, slot.minutes, wish, settings, now
+            tx,
+            slot.guild_id,
+            one.user_id,
+            slot.volunteer_id,
+            slot.starts_at,
+            slot.minutes,
+            wish,
+            settings,
+            now,
+            ends_by=slot.ends_at,
         )
     except CannotBook as error:
         return error.obstacle

@@ -9,9 +9,9 @@ import pytest
 from cogs.interviews.models import Wish
 from cogs.slots import store as slot_store
 from cogs.slots.models import Slot, SlotState, Terms
-from cogs.slots.rules import occupied_minutes
 from core import pace
 from core.actor import Actor
+from core.agendas import offered
 from core.settings import DEFAULTS, Settings
 from data.database import Database
 from tests.stage import Stage
@@ -41,7 +41,7 @@ def offer(db: Database) -> OfferSlot:
         hours: float, *, by: Actor = PRIYA, minutes: int = 30, ask_first: bool = False, field: str | None = None
     ) -> Slot:
         starts_at = NOW + timedelta(hours=hours)
-        ends_at = starts_at + timedelta(minutes=occupied_minutes(minutes, group=True))
+        ends_at = starts_at + offered(DEFAULTS.agenda, minutes)
         terms = Terms(minutes, field, None, "", ask_first)
         async with db.write() as tx:
             slot_id = await slot_store.add_slot(

@@ -15,13 +15,6 @@ NEW_YORK, TOKYO = ZoneInfo("America/New_York"), ZoneInfo("Asia/Tokyo")
 
 
 @pytest.mark.parametrize(
-    ("length", "group", "occupied"), [(20, True, 65), (30, True, 75), (60, True, 105), (20, False, 35), (30, False, 45)]
-)
-def test_an_interview_occupies_its_agenda(length: int, group: bool, occupied: int) -> None:
-    assert rules.occupied_minutes(length, group=group) == occupied
-
-
-@pytest.mark.parametrize(
     ("zone", "first_on", "wall"),
     [(NEW_YORK, date(2026, 11, 25), time(18, 30)), (TOKYO, date(2026, 11, 26), time(8, 30))],
 )
