@@ -65,8 +65,9 @@ class _Look:
             if not all(self._occurs(pattern) for pattern in rule.missing):
                 yield Finding(rule.label, rule.id, "", None, rule.why, rule.instead)
             return
-        for match in self._matches():
-            if not self._is_excused(match):
+        unexcused = [match for match in self._matches() if not self._is_excused(match)]
+        if unexcused and not (rule.silent_if and rule.silent_if.search(self._plain)):
+            for match in unexcused:
                 start, end = match.span()
                 yield Finding(rule.label, rule.id, self._text[start:end], (start, end), rule.why, rule.instead)
 

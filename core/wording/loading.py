@@ -64,6 +64,7 @@ def _rule(entry: Mapping[str, Any], mode: Mode, lists: Mapping[str, str]) -> Rul
         missing=tuple(pattern for pattern in missing if pattern),
         excepted=compile_patterns(entry.get("except", []), lists),
         unless=compile_patterns(entry.get("unless", []), lists),
+        silent_if=compile_patterns(entry.get("silent_if", []), lists),
         yields_to=frozenset(entry.get("yields_to", [])),
         why=entry["why"],
         instead=entry["instead"],

@@ -44,6 +44,7 @@ class Rule:
     missing: tuple[re.Pattern[str], ...]
     excepted: re.Pattern[str] | None
     unless: re.Pattern[str] | None
+    silent_if: re.Pattern[str] | None
     yields_to: frozenset[str]
     why: str
     instead: str
