@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cogs.asks.texts import quoted
+from core.quoting import quoted
 from core.translation import t
 from core.wording import Finding, Mode
 

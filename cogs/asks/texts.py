@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 
 from cogs.asks.models import Ask, Channel, Moment, State, Timing, Tone
+from core.quoting import quoted
 from core.times import discord_time
 from core.translation import t
 
@@ -42,15 +43,7 @@ DEVELOP_FIELD = "One thing to develop"
 DEVELOP_HELP = "Becomes your goal, and the suggested aim of your next practice."
 DEVELOP_EXAMPLE = "Lead with the result, then explain"
 
-LONGEST_QUOTE = 80
 CODE_FENCE = "```"
-
-
-def quoted(typed: str) -> str:
-    """What somebody typed, short and on one line, in a form that Discord shows as it is."""
-    line = " ".join(typed.split())
-    short = line if len(line) <= LONGEST_QUOTE else line[:LONGEST_QUOTE] + "…"
-    return "".join(f"\\{letter}" if letter in "\\`*_~|<>[]()#@:-" else letter for letter in short)
 
 
 def block(text: str) -> str:

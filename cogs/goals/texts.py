@@ -3,17 +3,10 @@
 from collections.abc import Sequence
 
 from cogs.goals.models import Goal, Source
+from core.quoting import quoted
 from core.translation import t
 
-LONGEST_QUOTE = 120
 MOST_IN_PANEL = 3
-
-
-def quoted(typed: str) -> str:
-    """What somebody typed, short and on one line, in a form that Discord shows as it is."""
-    line = " ".join(typed.split())
-    short = line if len(line) <= LONGEST_QUOTE else line[:LONGEST_QUOTE] + "…"
-    return "".join(f"\\{letter}" if letter in "\\`*_~|<>[]()#@:-" else letter for letter in short)
 
 
 def aim(goal: str) -> str:

@@ -5,6 +5,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 from cogs.members.models import PersonZone
+from core.quoting import quoted
 from core.times import words
 from core.translation import t
 
@@ -31,8 +32,6 @@ ZONE_FORM_TITLE = "Your time zone"
 ZONE_FIELD = "City, region or zone"
 ZONE_FIELD_HELP = "Agreed bookings never move."
 ZONE_EXAMPLES = "Lisbon, New York, Pacific Time, Asia/Kolkata"
-
-LONGEST_QUOTE = 60
 
 
 def zone_hint(zone: ZoneInfo) -> str:
@@ -76,13 +75,6 @@ def unknown_zone(typed: str) -> str:
         "(Asia/Kolkata). `/me timezone` shows suggestions while you type.",
         typed=quoted(typed),
     )
-
-
-def quoted(typed: str) -> str:
-    """What somebody typed, short and on one line, in a form that Discord shows as it is."""
-    line = " ".join(typed.split())
-    short = line if len(line) <= LONGEST_QUOTE else line[:LONGEST_QUOTE] + "…"
-    return "".join(f"\\{character}" if character in "\\`*_~|<>[]()#@:-" else character for character in short)
 
 
 def about_you(name: str) -> str:

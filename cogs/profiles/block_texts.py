@@ -1,7 +1,8 @@
 """Every sentence about whom somebody never wants to meet. None of them is ever said to anybody else."""
 
 from cogs.profiles.models import Blocks
-from cogs.profiles.texts import ROOM_IN_PANEL, fitting, quoted
+from cogs.profiles.texts import ROOM_IN_PANEL, fitting
+from core.quoting import quoted
 from core.translation import t
 
 ROOM_IN_LIST = 850

@@ -4,21 +4,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from cogs.profiles.models import Need, Needs, Profile, Topic
+from core.quoting import quoted
 from core.times import PART_HOURS, Availability, Days, Part, discord_time, windows_in_words
 from core.translation import t
 
-LONGEST_QUOTE = 60
 ROOM_FOR_NAMES = 700
 ROOM_FOR_DOUBTS = 1400
 ROOM_IN_PANEL = 150
 """Characters that one line of a panel about everything can have."""
-
-
-def quoted(typed: str) -> str:
-    """What somebody typed, short and on one line, in a form that Discord shows as it is."""
-    line = " ".join(typed.split())
-    short = line if len(line) <= LONGEST_QUOTE else line[:LONGEST_QUOTE] + "…"
-    return "".join(f"\\{letter}" if letter in "\\`*_~|<>[]()#@:-" else letter for letter in short)
 
 
 def fitting(names: Sequence[str], room: int) -> str:

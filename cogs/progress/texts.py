@@ -8,19 +8,12 @@ from zoneinfo import ZoneInfo
 from cogs.goals.models import Source
 from cogs.progress.models import Curve, Direction, Legend, Progress, Spot, Step
 from cogs.progress.rules import TREND_FROM
+from core.quoting import quoted
 from core.translation import t
 
-LONGEST_QUOTE = 100
 LONGEST_LABEL = 100
 LONGEST_ALT = 1024
 DAYS_WITHOUT_YEAR = 300
-
-
-def quoted(typed: str) -> str:
-    """What somebody wrote, short and on one line, in a form that Discord shows as it is."""
-    line = " ".join(typed.split())
-    short = line if len(line) <= LONGEST_QUOTE else line[: LONGEST_QUOTE - 1] + "…"
-    return "".join(f"\\{letter}" if letter in "\\`*_~|<>[]()#@:-" else letter for letter in short)
 
 
 # The heading

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.members.odd_texts import odd_texts
+from tests.odd_texts import odd_texts
 from tests.stage import Stage
 
 ANSWERS = ("Your time zone in this server is now", "I know no")
