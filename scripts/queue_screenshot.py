@@ -5,6 +5,7 @@ Run it with the development requirements installed: .venv/bin/python scripts/que
 
 import sys
 from pathlib import Path
+from typing import Any
 
 from playwright.async_api import Page, expect
 
@@ -14,7 +15,7 @@ from scripts.photographing import make_picture, use_command
 from tests.reviews.acting import queued, set_up, write
 from tests.stage import Stage
 
-WISHES = {
+WISHES: dict[str, dict[str, Any]] = {
     "ben": {"target_role": "Backend engineer, payments", "field": "Software", "level": "mid"},
     "chloe": {"target_role": "Nurse manager", "field": "Healthcare", "level": "senior"},
     "ana": {"target_role": "Data analyst in healthcare", "field": "Data", "level": "entry"},

@@ -6,8 +6,9 @@ import logging
 
 import discord
 
-from cogs.resumes import rules, service, store, texts
-from cogs.resumes.models import Content, ResumeFile
+from cogs.resumes import rules, service, store, texts, views
+from cogs.resumes.checking import asking
+from cogs.resumes.models import Content, Copy, ResumeFile
 from core import delivery
 from core.client import Greenroom
 from core.context import Context
@@ -64,7 +65,7 @@ async def read(bot: Greenroom, guild_id: int, file_id: int) -> Content | None:
 
 
 async def copy_into(bot: Greenroom, guild_id: int, file_id: int, thread_id: int, said: str) -> bool:
-    """Post a copy with these words into a thread; the member's own stays. Safe to do twice.
+    """Post a copy with these words into a thread, and pictures of its pages; the member's own stays. Safe to do twice.
 
     False if the file is gone or about to be. All copies are removed with the file; see also `remove_copy`.
     """
@@ -73,11 +74,18 @@ async def copy_into(bot: Greenroom, guild_id: int, file_id: int, thread_id: int,
         if file is None or not await store.add_copy(tx, guild_id, file_id, thread_id, bot.clock.now()):
             return False
         present = await store.get_copy(tx, guild_id, file_id, thread_id)
-    if present is not None and present.message_id is not None:
-        return True
+    if present is None:
+        return False
+    if present.message_id is None and not await _put_copy(bot, file, thread_id, said):
+        return False
+    return present.pages_message_id is not None or await _put_pages(bot, file, thread_id)
+
+
+async def _put_copy(bot: Greenroom, file: ResumeFile, thread_id: int, said: str) -> bool:
+    """False if the file is gone, or the copy is no longer wanted."""
     left = await delivery.find_marked(bot, thread_id, _mark(file))
     if left is None:
-        content = await read(bot, guild_id, file_id)
+        content = await read(bot, file.guild_id, file.id)
         if content is None:
             return False
         left = await delivery.send(
@@ -88,7 +96,27 @@ async def copy_into(bot: Greenroom, guild_id: int, file_id: int, thread_id: int,
             files=[discord.File(io.BytesIO(content.data), content.file_name)],
         )
     async with bot.db.write() as tx:
-        still_wanted = await store.set_copied(tx, guild_id, file_id, thread_id, left.id)
+        still_wanted = await store.set_copied(tx, file.guild_id, file.id, thread_id, left.id)
+    if not still_wanted:
+        await delivery.delete(bot, thread_id, left.id)
+    return still_wanted
+
+
+async def _put_pages(bot: Greenroom, file: ResumeFile, thread_id: int) -> bool:
+    """A reader without a PDF viewer sees the resume too. False if the copy is no longer wanted."""
+    left = await delivery.find_marked(bot, thread_id, _pages_mark(file))
+    if left is None:
+        content = await read(bot, file.guild_id, file.id)
+        if content is None:
+            return True
+        pictured = await asking.picture_pages(bot.worker, content.data, views.MOST_PAGES, rules.WIDEST)
+        if not pictured.previews:
+            return True
+        pictures = [discord.File(io.BytesIO(one), views.picture_name(at)) for at, one in enumerate(pictured.previews)]
+        view = views.pages(pictured, _pages_ref(file))
+        left = await delivery.send(bot, thread_id, view, nonce=f"resume{file.id}p{thread_id % 10**9}", files=pictures)
+    async with bot.db.write() as tx:
+        still_wanted = await store.set_pages(tx, file.guild_id, file.id, thread_id, left.id)
     if not still_wanted:
         await delivery.delete(bot, thread_id, left.id)
     return still_wanted
@@ -102,6 +130,7 @@ async def remove_copy(bot: Greenroom, guild_id: int, file_id: int, thread_id: in
     if file is None or copy is None:
         return
     await _delete_copy(bot, file, thread_id, copy.message_id)
+    await _delete_pages(bot, file, copy)
     async with bot.db.write() as tx:
         await store.delete_copy(tx, guild_id, file_id, thread_id)
 
@@ -170,14 +199,25 @@ async def remove(bot: Greenroom, job: Job) -> None:
     for channel_id, message_id in places + [(copy.channel_id, copy.message_id) for copy in copies]:
         if channel_id is not None:
             await _delete_copy(bot, file, channel_id, message_id)
+    for copy in copies:
+        await _delete_pages(bot, file, copy)
     async with bot.db.write() as tx:
         await store.delete_file(tx, job.guild_id, file.id)
 
 
 async def _delete_copy(bot: Greenroom, file: ResumeFile, channel_id: int, message_id: int | None) -> None:
+    await _delete_marked(bot, channel_id, message_id, _mark(file))
+
+
+async def _delete_pages(bot: Greenroom, file: ResumeFile, copy: Copy) -> None:
+    await _delete_marked(bot, copy.channel_id, copy.pages_message_id, _pages_mark(file))
+
+
+async def _delete_marked(bot: Greenroom, channel_id: int, message_id: int | None, mark: str) -> None:
+    """By its mark, where it was sent and nobody had the time to note it."""
     if message_id is None:
         try:
-            found = await delivery.find_marked(bot, channel_id, _mark(file))
+            found = await delivery.find_marked(bot, channel_id, mark)
         except discord.NotFound:
             return
         message_id = found.id if found else None
@@ -217,3 +257,11 @@ async def _open_thread(context: Context) -> int:
 
 def _mark(file: ResumeFile) -> str:
     return delivery.reference(f"resume {file.id}")
+
+
+def _pages_ref(file: ResumeFile) -> str:
+    return f"pages of resume {file.id}"
+
+
+def _pages_mark(file: ResumeFile) -> str:
+    return delivery.reference(_pages_ref(file))

@@ -23,10 +23,11 @@ class ResumeFile:
 
 @dataclass(frozen=True)
 class Copy:
-    """Where a copy for somebody else is; without a message it is about to be sent."""
+    """Where a copy for somebody else is, and pictures of its pages; without a message it is about to be sent."""
 
     channel_id: int
     message_id: int | None
+    pages_message_id: int | None
 
 
 @dataclass(frozen=True)

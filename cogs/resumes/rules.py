@@ -11,6 +11,9 @@ from core.settings import Settings
 
 LONGEST_STEM = 80
 
+WIDEST = Bounds(megabytes=10, pages=20)
+"""What any group may allow: a file that was taken is shown, whatever the group allows by now."""
+
 
 def bounds(settings: Settings) -> Bounds:
     return Bounds(megabytes=settings.resume_mb, pages=settings.resume_pages)

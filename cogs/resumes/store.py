@@ -81,7 +81,10 @@ async def add_copy(tx: Transaction, guild_id: int, file_id: int, channel_id: int
 
 async def get_copy(tx: Transaction, guild_id: int, file_id: int, channel_id: int) -> Copy | None:
     row = await tx.one(
-        "SELECT channel_id, message_id FROM resume_copy WHERE file_id = ? AND channel_id = ? AND guild_id = ?",
+        """
+        SELECT channel_id, message_id, pages_message_id FROM resume_copy
+        WHERE file_id = ? AND channel_id = ? AND guild_id = ?
+        """,
         (file_id, channel_id, guild_id),
     )
     return Copy(**dict(row)) if row else None
@@ -89,7 +92,8 @@ async def get_copy(tx: Transaction, guild_id: int, file_id: int, channel_id: int
 
 async def list_copies(tx: Transaction, guild_id: int, file_id: int) -> list[Copy]:
     rows = await tx.all(
-        "SELECT channel_id, message_id FROM resume_copy WHERE file_id = ? AND guild_id = ?", (file_id, guild_id)
+        "SELECT channel_id, message_id, pages_message_id FROM resume_copy WHERE file_id = ? AND guild_id = ?",
+        (file_id, guild_id),
     )
     return [Copy(**dict(row)) for row in rows]
 
@@ -98,6 +102,15 @@ async def set_copied(tx: Transaction, guild_id: int, file_id: int, channel_id: i
     """False if the copy is no longer wanted."""
     changed = await tx.run(
         "UPDATE resume_copy SET message_id = ? WHERE file_id = ? AND channel_id = ? AND guild_id = ?",
+        (message_id, file_id, channel_id, guild_id),
+    )
+    return changed == 1
+
+
+async def set_pages(tx: Transaction, guild_id: int, file_id: int, channel_id: int, message_id: int) -> bool:
+    """Where the pictures of a copy's pages are; False if the copy is no longer wanted."""
+    changed = await tx.run(
+        "UPDATE resume_copy SET pages_message_id = ? WHERE file_id = ? AND channel_id = ? AND guild_id = ?",
         (message_id, file_id, channel_id, guild_id),
     )
     return changed == 1

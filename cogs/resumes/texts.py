@@ -21,6 +21,19 @@ def shared(member_id: int) -> str:
     return t("The resume of <@{member}>. I remove it after the interview. Please do not pass it on.", member=member_id)
 
 
+def page_picture(number: int) -> str:
+    """Alt text: the words themselves are in the file, which a screen reader can read."""
+    return t("Page {number} of the resume above", number=number)
+
+
+def about_pages(shown: int, pages: int, *, is_redrawn: bool) -> str:
+    """What the pictures do not show; nothing where they show it all."""
+    lines = [t("The pictures show the words of a Word file, not its layout: for that, open the file.")] * is_redrawn
+    if shown < pages:
+        lines.append(t("The first {shown} of {pages} pages; the others are in the file.", shown=shown, pages=pages))
+    return "\n".join(lines)
+
+
 def too_large(most: int) -> str:
     return t("That file is too large. Please attach one of at most {most} MB.", most=most)
 

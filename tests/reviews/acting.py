@@ -1,9 +1,12 @@
 """What people do about reviews on the stage: a resume that waits, a claim, a review."""
 
 import io
+from pathlib import PurePath
 from typing import Any
+from urllib.parse import urlsplit
 
 import discord
+from fpdf import FPDF
 
 from cogs.resumes import service as resumes
 from cogs.resumes import store as file_store
@@ -16,6 +19,7 @@ from tests.stage import Stage
 
 Json = dict[str, Any]
 
+GALLERY = 12
 RESUME = b"%PDF-1.4\n% a resume\n%%EOF\n"
 CONTENT = {
     "fit": "The pipelines speak for the role; the team size does not show yet.",
@@ -25,13 +29,23 @@ DETAILS = {"format": "The two columns may be read across."}
 ADVICE = {"top": "1. Results in each bullet. 2. One column. 3. A shorter summary.", "must": "One column."}
 
 
+def resume_of(pages: int) -> bytes:
+    """A file that can be looked into, unlike RESUME."""
+    pdf = FPDF()
+    pdf.set_font("helvetica", size=20)
+    for number in range(pages):
+        pdf.add_page()
+        pdf.cell(text=f"Page {number + 1}: built pipelines for twelve hospitals")
+    return bytes(pdf.output())
+
+
 async def set_up(stage: Stage) -> None:
     """A channel for resumes, with the cards of those that wait."""
     stage.channels["resumes"] = int(stage.world.channels.create(stage.guild_id, "resumes")["id"])
     await stage.set("resume_channel", stage.channels["resumes"])
 
 
-async def queued(stage: Stage, name: str = "ana", **wish: Any) -> int:
+async def queued(stage: Stage, name: str = "ana", content: bytes = RESUME, **wish: Any) -> int:
     """A resume that waits: its file is in a private thread of its member's."""
     bot, now = stage.bot, stage.clock.now()
     actor = Actor(stage.guild_id, stage.person(name).id, name, is_member=True, is_volunteer=False, is_moderator=False)
@@ -39,7 +53,7 @@ async def queued(stage: Stage, name: str = "ana", **wish: Any) -> int:
     assert isinstance(channel, discord.TextChannel)
     thread = await channel.create_thread(name=f"Kept for {name}", type=discord.ChannelType.private_thread)
     await delivery.add_to_thread(bot, thread.id, actor.user_id)
-    file = discord.File(io.BytesIO(RESUME), "cv.pdf")
+    file = discord.File(io.BytesIO(content), "cv.pdf")
     message = await delivery.send(bot, thread.id, "Kept", nonce=f"kept{thread.id}", files=[file])
     wanted = Wish(**{"target_role": "Data engineer", "focus": "The summary", **wish})
     async with stage.db.write() as tx:
@@ -94,6 +108,15 @@ def card(stage: Stage, person: Person) -> Json:
     return message
 
 
+def pictures_in(person: Person, channel_id: int) -> list[str]:
+    """The alt texts of the pictures that this person sees."""
+    return [item["description"] for message in person.messages(channel_id) for item in _pictures(message)]
+
+
+def _pictures(message: Json) -> list[Json]:
+    return [item for part in message["components"] if part["type"] == GALLERY for item in part["items"]]
+
+
 def texts(person: Person, channel_id: int) -> list[str]:
     return [reading.visible_text(message) for message in person.messages(channel_id)]
 
@@ -103,7 +126,12 @@ def dm_texts(stage: Stage, person: Person) -> list[str]:
 
 
 def files_in(person: Person, channel_id: int) -> list[str]:
-    return [one["filename"] for message in person.messages(channel_id) for one in message["attachments"]]
+    """Attached files, and pictures in galleries."""
+    found = []
+    for message in person.messages(channel_id):
+        found += [one["filename"] for one in message["attachments"]]
+        found += [PurePath(urlsplit(item["media"]["url"]).path).name for item in _pictures(message)]
+    return found
 
 
 def with_button(person: Person, channel_id: int, label: str) -> Json:

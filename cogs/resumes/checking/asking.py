@@ -3,7 +3,7 @@
 import logging
 from collections.abc import Collection
 
-from cogs.resumes.checking.models import MASKABLE, Anonymised, Bounds, Checked, Kind, Unfit
+from cogs.resumes.checking.models import MASKABLE, Anonymised, Bounds, Checked, Kind, Pictured, Unfit
 from core.worker import Limits, NeededTooMuch, TookTooLong, Worker, WorkerClosed, WorkFailed
 
 log = logging.getLogger(__name__)
@@ -35,6 +35,15 @@ async def anonymise_resume(
         return await worker.run(f"{CHECKING}:anonymise", *arguments, returns=Anonymised, limits=LIMITS)
     except WorkFailed as error:
         return Anonymised(_unfit(error))
+
+
+async def picture_pages(worker: Worker, data: bytes, most: int, bounds: Bounds) -> Pictured:
+    """Pictures of the first pages as they are."""
+    arguments = data, most, bounds
+    try:
+        return await worker.run(f"{CHECKING}:picture_pages", *arguments, returns=Pictured, limits=LIMITS)
+    except WorkFailed as error:
+        return Pictured(_unfit(error))
 
 
 def _unfit(error: WorkFailed) -> Unfit:

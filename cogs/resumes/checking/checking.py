@@ -1,7 +1,7 @@
-"""The two things that are done with a resume, in the worker process: look what it gives away, and copy it without."""
+"""What is done with a resume in the worker process: see what it gives away, copy it without that, picture its pages."""
 
 from cogs.resumes.checking import pdf_resume, word_resume
-from cogs.resumes.checking.models import Anonymised, Bounds, Checked, FileKind, Kind
+from cogs.resumes.checking.models import Anonymised, Bounds, Checked, FileKind, Kind, Pictured
 from cogs.resumes.checking.opening import Refused, kind_of
 
 
@@ -24,3 +24,13 @@ def anonymise(
         return word_resume.anonymise(data, file_name, chosen, also, bounds)
     except Refused as refused:
         return Anonymised(refused.why)
+
+
+def picture_pages(data: bytes, most: int, bounds: Bounds) -> Pictured:
+    """The first pages as they are, for whoever its owner lets read it."""
+    try:
+        if kind_of(data, bounds) is FileKind.PDF:
+            return pdf_resume.picture_pages(data, most, bounds)
+        return word_resume.picture_pages(data, most, bounds)
+    except Refused as refused:
+        return Pictured(refused.why)

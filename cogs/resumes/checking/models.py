@@ -106,3 +106,13 @@ class Anonymised:
     file_name: str = ""
     masked: tuple[tuple[Kind, int], ...] = ()
     previews: tuple[bytes, ...] = ()
+
+
+@dataclass(frozen=True)
+class Pictured:
+    """PNG pictures of the first pages, of `pages` in all. `redrawn`: the words of a Word file, not its layout."""
+
+    unfit: Unfit | None = None
+    pages: int = 0
+    previews: tuple[bytes, ...] = ()
+    redrawn: bool = False

@@ -19,6 +19,7 @@ from cogs.resumes.checking.models import (
     FileKind,
     Finding,
     Kind,
+    Pictured,
     Source,
     Unfit,
 )
@@ -84,6 +85,11 @@ def anonymise(data: bytes, file_name: str, chosen: Collection[Kind], also: Seque
         copies.append(CopiedPage(*page.points, picture, list(_texts(page, searched.words[page.number], places, areas))))
     counted = tuple((kind, masked[kind]) for kind in Kind if masked[kind])
     return Anonymised(None, write_copy(copies), texts.copy_name(), counted, as_previews(pictures))
+
+
+def picture_pages(data: bytes, most: int, bounds: Bounds) -> Pictured:
+    pages = read_pdf(data, bounds).pages
+    return Pictured(pages=len(pages), previews=as_previews([page.picture for page in pages[:most]]))
 
 
 def _search(data: bytes, file_name: str, bounds: Bounds) -> _Searched:

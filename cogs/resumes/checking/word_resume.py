@@ -12,7 +12,18 @@ from cogs.resumes.checking import texts
 from cogs.resumes.checking.copying import CopiedPage, write_copy
 from cogs.resumes.checking.detecting import Hit, chosen_of, detect, find_words
 from cogs.resumes.checking.links import finding_of_target
-from cogs.resumes.checking.models import MASKABLE, Anonymised, Bounds, Checked, FileKind, Finding, Kind, Source, Unfit
+from cogs.resumes.checking.models import (
+    MASKABLE,
+    Anonymised,
+    Bounds,
+    Checked,
+    FileKind,
+    Finding,
+    Kind,
+    Pictured,
+    Source,
+    Unfit,
+)
 from cogs.resumes.checking.opening import Refused
 from cogs.resumes.checking.painting import as_previews, is_a_photo
 from cogs.resumes.checking.reading import Reading, Writer
@@ -59,6 +70,12 @@ def anonymise(data: bytes, file_name: str, chosen: Collection[Kind], also: Seque
     pages = [CopiedPage(*A4, picture, drawn.texts.get(at, [])) for at, picture in enumerate(pictures, 1)]
     counted = tuple((kind, masked[kind]) for kind in Kind if masked[kind])
     return Anonymised(None, write_copy(pages), texts.copy_name(), counted, as_previews(pictures))
+
+
+def picture_pages(data: bytes, most: int, bounds: Bounds) -> Pictured:
+    pdf = redraw(read_word(data).blocks).pdf
+    pages = _count_pages(pdf, bounds)
+    return Pictured(pages=pages, previews=as_previews(_pictures(pdf)[:most]), redrawn=True)
 
 
 def _search(data: bytes, file_name: str) -> _Searched:
