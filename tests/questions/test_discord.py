@@ -134,8 +134,8 @@ async def test_the_queue_comes_to_the_end_of_the_thread_when_its_part_begins(sta
     before = queue(stage)["id"]
     for _ in range(3):
         await goes_on(stage)
-    assert queue(stage)["id"] != before
     await stage.pass_time(seconds=3)
+    assert queue(stage)["id"] != before
     assert len(queues(stage)) == 1
 
 
