@@ -2,11 +2,11 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from itertools import pairwise
 
 from core.wording.loading import rules_of
-from core.wording.models import Finding, Mode, Rule
+from core.wording.models import Finding, Mode, Pattern, Rule
 from core.wording.needs import parts_of
 
 _ALIKE = str.maketrans("’‘ʼ`´“”–—\xa0", "'''''\"\"-- ")
@@ -18,6 +18,9 @@ Span = tuple[int, int]
 _Clause = tuple[int, int, set[str]]
 """A stretch that a match cannot reach out of: where it begins and ends, and the parts of its words."""
 
+_Match = tuple[re.Match[str], set[str]]
+"""And the parts of the clause that it is in."""
+
 
 def check_wording(text: str, mode: Mode) -> list[Finding]:
     """What would hurt, in the order of the text, then what it lacks. A label may come several times."""
@@ -26,9 +29,8 @@ def check_wording(text: str, mode: Mode) -> list[Finding]:
     plain = _plain(text)
     clauses = _clauses(plain)
     ends = [end.end() for end in _END.finditer(plain)]
-    found = [
-        (rule, finding) for rule in rules_of(mode) for finding in _Look(rule, text, plain, clauses, ends).findings()
-    ]
+    look = _Look(text, plain, clauses, ends)
+    found = [(rule, finding) for rule in rules_of(mode) for finding in look.findings(rule)]
     labels = {finding.label for _, finding in found}
     kept = {(finding.label, finding.at): finding for rule, finding in found if not rule.yields_to & labels}
     return sorted(kept.values(), key=lambda finding: finding.at or (len(text), 0))
@@ -49,55 +51,48 @@ def _plain(text: str) -> str:
 
 
 class _Look:
-    """One rule at one text. What excuses a match is looked for once in each sentence that has one."""
+    """A look through one text, rule by rule."""
 
-    def __init__(self, rule: Rule, text: str, plain: str, clauses: list[_Clause], ends: list[int]) -> None:
-        self._rule = rule
+    def __init__(self, text: str, plain: str, clauses: list[_Clause], ends: list[int]) -> None:
         self._text = text
         self._plain = plain
         self._clauses = clauses
+        self._parts = set[str]().union(*(parts for _, _, parts in clauses))
         self._ends = ends
-        self._excuses: dict[Span, list[Span]] = {}
 
-    def findings(self) -> Iterator[Finding]:
-        rule = self._rule
+    def findings(self, rule: Rule) -> Iterator[Finding]:
+        excuses: dict[Span, list[Span]] = {}
         if rule.missing:
-            if not all(self._occurs(pattern) for pattern in rule.missing):
+            if not all(self._occurs(patterns, rule, excuses) for patterns in rule.missing):
                 yield Finding(rule.label, rule.id, "", None, rule.why, rule.instead)
             return
-        unexcused = [match for match in self._matches() if not self._is_excused(match)]
-        if unexcused and not (rule.silent_if and rule.silent_if.search(self._plain)):
+        found = sorted(self._matches(rule.match), key=lambda match: match[0].start())
+        unexcused = [match for match, parts in _apart(found) if not self._is_excused(match, parts, rule, excuses)]
+        if unexcused and not any(self._matches(rule.silent_if)):
             for match in unexcused:
                 start, end = match.span()
                 yield Finding(rule.label, rule.id, self._text[start:end], (start, end), rule.why, rule.instead)
 
-    def _matches(self) -> Iterator[re.Match[str]]:
-        """In the order of the text. Of two that overlap, the one that begins first, then the one listed first."""
-        found = [
-            match
-            for start, stop, parts in self._clauses
-            for one in self._rule.match
-            if not one.needs or not one.needs.isdisjoint(parts)
-            for match in one.compiled.finditer(self._plain, start, stop)
-        ]
-        found.sort(key=re.Match.start)
-        reached = -1
-        for match in found:
-            if match.start() >= reached:
-                reached = match.end()
-                yield match
+    def _matches(self, patterns: Iterable[Pattern]) -> Iterator[_Match]:
+        for pattern in patterns:
+            if not pattern.may_be_in(self._parts):
+                continue
+            for start, stop, parts in self._clauses:
+                if pattern.may_be_in(parts):
+                    for match in pattern.compiled.finditer(self._plain, start, stop):
+                        yield match, parts
 
-    def _occurs(self, pattern: re.Pattern[str]) -> bool:
-        return any(not self._is_excused(match) for match in pattern.finditer(self._plain))
+    def _occurs(self, patterns: Iterable[Pattern], rule: Rule, excuses: dict[Span, list[Span]]) -> bool:
+        return any(not self._is_excused(match, parts, rule, excuses) for match, parts in self._matches(patterns))
 
-    def _is_excused(self, match: re.Match[str]) -> bool:
+    def _is_excused(self, match: re.Match[str], parts: set[str], rule: Rule, excuses: dict[Span, list[Span]]) -> bool:
         """Whether an exception overlaps what matched, or its sentence says that it is meant otherwise."""
-        if self._rule.excepted is None and self._rule.unless is None:
+        if not rule.excepted and not rule.unless:
             return False
         sentence = self._sentence(match)
-        if sentence not in self._excuses:
-            self._excuses[sentence] = self._look_for_excuses(*sentence)
-        return any(start < match.end() and match.start() < end for start, end in self._excuses[sentence])
+        if sentence not in excuses:
+            excuses[sentence] = list(self._excuses(rule, sentence, parts))
+        return any(start < match.end() and match.start() < end for start, end in excuses[sentence])
 
     def _sentence(self, match: re.Match[str]) -> Span:
         """Or the sentences, where what matched is in several."""
@@ -106,8 +101,20 @@ class _Look:
         stop = self._ends[after] if after < len(self._ends) else len(self._plain)
         return self._ends[before - 1] if before else 0, stop
 
-    def _look_for_excuses(self, start: int, stop: int) -> list[Span]:
-        rule = self._rule
-        if rule.unless is not None and rule.unless.search(self._plain, start, stop):
-            return [(start, stop)]
-        return [one.span() for one in rule.excepted.finditer(self._plain, start, stop)] if rule.excepted else []
+    def _excuses(self, rule: Rule, sentence: Span, parts: set[str]) -> Iterator[Span]:
+        for pattern in rule.unless:
+            if pattern.may_be_in(parts) and pattern.compiled.search(self._plain, *sentence):
+                yield sentence
+                return
+        for pattern in rule.excepted:
+            if pattern.may_be_in(parts):
+                yield from (match.span() for match in pattern.compiled.finditer(self._plain, *sentence))
+
+
+def _apart(found: Iterable[_Match]) -> Iterator[_Match]:
+    """Of two that overlap, the one that begins first, then the one listed first."""
+    reached = -1
+    for match, parts in found:
+        if match.start() >= reached:
+            reached = match.end()
+            yield match, parts

@@ -14,10 +14,11 @@ from core.wording.starts import starting_with
 
 _CATALOGUE = Path(__file__).parents[2] / "data" / "catalogue"
 _LIST = re.compile(r"\{([a-z_]+)\}")
+_CAPTURING = re.compile(r"(?<!\\)\((?!\?)")
 _UNBOUNDED = re.compile(r"(?<!\\)[*+]|\{\d*,\}")
 _BETWEEN_ENTRIES = re.compile(r",(?!\d*\})|\n")
-_SPACES = re.compile(r"\[[^\]]*\]| ~ | ")
-"""Also what is inside [ ], to be left as it is."""
+_SPACES = re.compile(r"\[[^\]]*\]|\(\?<[!=][^)]*\)| ~ | ")
+"""Also what is inside [ ] or looks back, to be left as it is."""
 
 _GAP = r"(?:[\s,]{1,3}[^\s.!?;:,]{1,25}){0,4}?[\s,]{1,3}"
 _SPACE = r"[\s,]{1,3}"
@@ -43,10 +44,10 @@ def _compiled(mode: Mode) -> tuple[Rule, ...]:
     return tuple(_rule(entry, mode, lists) for entry in file["rules"])
 
 
-def compile_patterns(patterns: Iterable[str], lists: Mapping[str, str]) -> re.Pattern[str] | None:
-    """Patterns as people write them in the file, as one regular expression; None where there are none."""
-    parts = [starting_with(_expand(pattern, lists)) for pattern in patterns]
-    return re.compile(rf"\b(?:{'|'.join(parts)})(?!\w)") if parts else None
+def compile_patterns(patterns: Iterable[str], lists: Mapping[str, str]) -> tuple[Pattern, ...]:
+    """Patterns as people write them in the file, each as a regular expression."""
+    expanded = [_expand(pattern, lists) for pattern in patterns]
+    return tuple(Pattern(re.compile(rf"\b(?:{starting_with(one)})(?!\w)"), needs_of(one)) for one in expanded)
 
 
 def _read(name: str) -> dict[str, Any]:
@@ -55,13 +56,12 @@ def _read(name: str) -> dict[str, Any]:
 
 
 def _rule(entry: Mapping[str, Any], mode: Mode, lists: Mapping[str, str]) -> Rule:
-    missing = (compile_patterns(patterns, lists) for patterns in entry.get("missing", []))
     return Rule(
         id=entry["id"],
         mode=mode,
         label=entry["label"],
-        match=tuple(_pattern(pattern, lists) for pattern in entry.get("match", [])),
-        missing=tuple(pattern for pattern in missing if pattern),
+        match=compile_patterns(entry.get("match", []), lists),
+        missing=tuple(compile_patterns(patterns, lists) for patterns in entry.get("missing", [])),
         excepted=compile_patterns(entry.get("except", []), lists),
         unless=compile_patterns(entry.get("unless", []), lists),
         silent_if=compile_patterns(entry.get("silent_if", []), lists),
@@ -73,17 +73,13 @@ def _rule(entry: Mapping[str, Any], mode: Mode, lists: Mapping[str, str]) -> Rul
     )
 
 
-def _pattern(pattern: str, lists: Mapping[str, str]) -> Pattern:
-    expanded = _expand(pattern, lists)
-    return Pattern(re.compile(rf"\b(?:{starting_with(expanded)})(?!\w)"), needs_of(expanded))
-
-
 def _expand(pattern: str, lists: Mapping[str, str]) -> str:
     """Lists, gaps and spaces filled in. What could repeat without end is refused: it could take endless time."""
     for _ in range(3):
         pattern = _LIST.sub(lambda name: f"(?:{_words(lists[name[1]])})", pattern)
     if _UNBOUNDED.search(pattern):
         raise ValueError(f"A pattern may not repeat without end: {pattern}")
+    pattern = _CAPTURING.sub("(?:", pattern)
     return _SPACES.sub(lambda found: {" ~ ": _GAP, " ": _SPACE}.get(found[0], found[0]), pattern)
 
 

@@ -27,10 +27,13 @@ class Finding:
 
 @dataclass(frozen=True)
 class Pattern:
-    """One pattern of `match`, looked for only in a text that has one of what it needs (or needs nothing)."""
+    """One pattern of a rule, tried only on a text that has a part of each of the sets it needs."""
 
     compiled: re.Pattern[str]
-    needs: frozenset[str]
+    needs: tuple[frozenset[str], ...]
+
+    def may_be_in(self, parts: set[str]) -> bool:
+        return not any(map(parts.isdisjoint, self.needs))
 
 
 @dataclass(frozen=True)
@@ -41,10 +44,10 @@ class Rule:
     mode: Mode
     label: str
     match: tuple[Pattern, ...]
-    missing: tuple[re.Pattern[str], ...]
-    excepted: re.Pattern[str] | None
-    unless: re.Pattern[str] | None
-    silent_if: re.Pattern[str] | None
+    missing: tuple[tuple[Pattern, ...], ...]
+    excepted: tuple[Pattern, ...]
+    unless: tuple[Pattern, ...]
+    silent_if: tuple[Pattern, ...]
     yields_to: frozenset[str]
     why: str
     instead: str

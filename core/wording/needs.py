@@ -9,9 +9,9 @@ _PIECE = re.compile(r"\\.|\[[^\]]*\]|\((\?:|\?<?[!=])?|.", re.DOTALL)
 Needs = frozenset[str]
 
 
-def needs_of(pattern: str) -> Needs:
-    """One of these occurs in whatever the pattern matches. None at all where that cannot be said."""
-    return _choice(pattern, 0)[0]
+def needs_of(pattern: str) -> tuple[Needs, ...]:
+    """Of each of these sets something occurs in whatever the pattern matches. The ones that say most come first."""
+    return tuple(sorted(set(_choice(pattern, 0)[0]), key=_worth, reverse=True))
 
 
 def parts_of(text: str) -> set[str]:
@@ -19,41 +19,45 @@ def parts_of(text: str) -> set[str]:
     return {text[at : at + size] for size in _SIZES for at in range(len(text) - size + 1)}
 
 
-def _choice(pattern: str, at: int) -> tuple[Needs, int]:
-    """From `at` to the bracket that closes it: of each alternative the parts that say most."""
-    all_needs: list[Needs] = []
+def _choice(pattern: str, at: int) -> tuple[list[Needs], int]:
+    """From `at` to the bracket that closes it: of several alternatives, the set that says most of each, together."""
+    every: list[list[Needs]] = []
     while True:
         needs, at = _sequence(pattern, at)
-        all_needs.append(needs)
+        every.append(needs)
         if not pattern.startswith("|", at):
-            return (Needs().union(*all_needs) if all(all_needs) else Needs()), at
+            break
         at += 1
+    if len(every) == 1 or not all(every):
+        return (every[0] if len(every) == 1 else []), at
+    return [Needs().union(*(max(needs, key=_worth) for needs in every))], at
 
 
-def _sequence(pattern: str, at: int) -> tuple[Needs, int]:
+def _sequence(pattern: str, at: int) -> tuple[list[Needs], int]:
     found: list[Needs] = []
     letters = ""
     while at < len(pattern) and pattern[at] not in "|)":
         letter, needs, at = _item(pattern, at)
         letters += letter
         if not letter:
-            found += [needs, _as_needs(letters)]
+            found += [*needs, _as_needs(letters)]
             letters = ""
-    return max([*found, _as_needs(letters)], key=_worth), at
+    return [needs for needs in (*found, _as_needs(letters)) if needs], at
 
 
-def _item(pattern: str, at: int) -> tuple[str, Needs, int]:
+def _item(pattern: str, at: int) -> tuple[str, list[Needs], int]:
     """A letter that must be there as it is, or else what must be in the group; and where the next item begins."""
     piece = _PIECE.match(pattern, at)
     assert piece is not None
-    letter, needs, at = piece[0] if piece[0].isalnum() or piece[0] == "'" else "", Needs(), piece.end()
+    letter, at = piece[0] if piece[0].isalnum() or piece[0] == "'" else "", piece.end()
+    needs: list[Needs] = []
     if piece[0].startswith("("):
         inner, end = _choice(pattern, at)
-        needs, at = inner if piece[0] in ("(", "(?:") else Needs(), end + 1
+        needs, at = inner if piece[0] in ("(", "(?:") else [], end + 1
     times = _TIMES.match(pattern, at)
     assert times is not None
     if times["often"]:
-        return "", Needs() if times["least"] in (None, "0") else needs, times.end()
+        return "", [] if times["least"] in (None, "0") else needs, times.end()
     return letter, needs, at
 
 
