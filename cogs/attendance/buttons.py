@@ -1,7 +1,8 @@
 """What the buttons about attendance do."""
 
-from cogs.attendance import service, texts, views
+from cogs.attendance import service, stepping_in, texts, views
 from cogs.attendance.models import Said
+from cogs.attendance.names import names_of
 from core.actor import Who
 from core.context import Context
 from core.errors import Refusal
@@ -17,6 +18,21 @@ async def answer(context: Context, interview_id: int, said: str) -> None:
     async with context.bot.db.write() as tx:
         await service.answer(tx, context.actor, interview_id, chosen, context.now)
     await context.answer(texts.thanks(chosen))
+
+
+@on_click("attendance:stand_ins", Who.EVERYONE)
+async def show_stand_ins(context: Context, interview_id: int) -> None:
+    async with context.bot.db.read() as tx:
+        found = await stepping_in.list_stand_ins(tx, context.actor, interview_id, context.settings, context.now)
+    await context.defer()
+    await context.answer(views.stand_ins(interview_id, await names_of(context.bot, context.actor.guild_id, found)))
+
+
+@on_click("attendance:step_in", Who.EVERYONE)
+async def let_step_in(context: Context, interview_id: int, user_id: int) -> None:
+    async with context.bot.db.write() as tx:
+        await stepping_in.let_step_in(tx, context.actor, interview_id, user_id, context.settings, context.now)
+    await context.answer(texts.steps_in(user_id))
 
 
 @on_click("attendance:excuse_me", Who.EVERYONE)

@@ -1,15 +1,21 @@
 """What happens later: asking the two, telling of a miss or a pause, and asking moderators."""
 
 import logging
+from datetime import datetime
 
 import discord
 
-from cogs.attendance import service, texts, views
+from cogs.attendance import service, stepping_in, texts, views
+from cogs.attendance.models import Asked
+from cogs.attendance.names import names_of
 from cogs.interviews import service as interviews
+from cogs.live import service as live
 from core import delivery
 from core.client import Greenroom
 from core.jobs import Job
+from core.settings import Settings
 from core.ui import on_job
+from data.database import Transaction
 
 log = logging.getLogger(__name__)
 
@@ -20,6 +26,12 @@ async def follow(bot: Greenroom, job: Job) -> None:
         await service.follow(tx, job.guild_id, job.subject_id, bot.clock.now())
 
 
+@on_job(live.CHANGED)
+async def follow_live(bot: Greenroom, job: Job) -> None:
+    async with bot.db.write() as tx:
+        await service.follow_live(tx, job.guild_id, job.subject_id, bot.clock.now())
+
+
 @on_job(service.LOOK)
 async def look(bot: Greenroom, job: Job) -> None:
     async with bot.db.write() as tx:
@@ -28,14 +40,21 @@ async def look(bot: Greenroom, job: Job) -> None:
 
 @on_job(service.ASK)
 async def ask(bot: Greenroom, job: Job) -> None:
-    user_id = int(job.detail)
+    user_id, settings = int(job.detail), await bot.settings_of(job.guild_id)
     async with bot.db.read() as tx:
-        interview = await service.get_asked(tx, job.guild_id, job.subject_id, user_id)
-    if interview is None:
-        return
-    said = texts.question(interview.other_party(user_id), interview.starts_at)
-    ref = texts.question_ref(interview.id)
-    await delivery.tell_privately(bot, job, user_id, views.question(said, interview.id), ref)
+        asked = await service.get_asked(tx, job.guild_id, job.subject_id, user_id)
+        if asked is None:
+            return
+        people = await _stand_ins(tx, asked, settings, bot.clock.now())
+    view = views.question(asked, await names_of(bot, job.guild_id, people))
+    await delivery.tell_privately(bot, job, user_id, view, texts.question_ref(job.subject_id))
+
+
+async def _stand_ins(tx: Transaction, asked: Asked, settings: Settings, now: datetime) -> list[int]:
+    """For the host, who may let one of them step in."""
+    if asked.is_over or asked.user_id != asked.interview.volunteer_id:
+        return []
+    return await stepping_in.find_stand_ins(tx, asked.interview, settings, now)
 
 
 @on_job(service.SETTLE)

@@ -34,6 +34,15 @@ class Miss:
 
 
 @dataclass(frozen=True)
+class Asked:
+    """Who is asked about which interview: one that has not begun, or one that is over."""
+
+    interview: Interview
+    user_id: int
+    is_over: bool
+
+
+@dataclass(frozen=True)
 class Record:
     """What moderators see of a person."""
 

@@ -7,6 +7,7 @@ from cogs.attendance import texts
 from cogs.attendance.models import Miss, Said
 from cogs.interviews.models import Interview, State
 from cogs.live.models import LiveState, Session
+from core.actor import Actor
 from core.errors import Refusal
 
 FADES_AFTER = timedelta(days=30)
@@ -14,17 +15,43 @@ FREE = 1
 PAUSE = timedelta(days=14)
 ANSWER_WITHIN = timedelta(hours=24)
 
-TOOK_PLACE = (LiveState.RUNNING, LiveState.ENDED, LiveState.STOPPED, LiveState.OFF)
-"""Or was called off, or stopped, which counts against nobody."""
+ASKS_NOBODY = (LiveState.RUNNING, LiveState.STOPPED, LiveState.OFF)
+"""It is on, or was called off, or stopped, which counts against nobody."""
 
 
 def needs_asking(interview: Interview, session: Session | None, here: Collection[int]) -> bool:
-    """Whether it should have begun, and somebody is not there."""
+    """Whether it should have begun, or is over, and somebody was not there."""
     if interview.state not in (State.BOOKED, State.FINISHED) or len(interview.parties) < 2:
         return False
-    if session is not None and session.state in TOOK_PLACE:
+    if session is not None and session.state in ASKS_NOBODY:
         return False
     return not set(interview.parties) <= set(here)
+
+
+def whom_to_ask(interview: Interview, session: Session | None, here: Collection[int]) -> list[int]:
+    """Both, where it did not begin. Where it did, first who was there: many meet without checking in."""
+    if session is not None and session.state is LiveState.ENDED:
+        return [person for person in interview.parties if person in here]
+    return list(interview.parties)
+
+
+def check_host(interview: Interview | None, actor: Actor) -> Interview:
+    """Whoever leads decides who steps in; others learn nothing of it."""
+    if interview is None or not (actor.is_moderator or actor.user_id == interview.volunteer_id):
+        raise Refusal(texts.not_yours_to_decide())
+    return interview
+
+
+def check_awaited(
+    interview: Interview, session: Session | None, here: Collection[int], grace: timedelta, now: datetime
+) -> None:
+    """Whether its member is missed by now, so that somebody else may step in."""
+    if interview.state is not State.BOOKED or session is None or session.state is not LiveState.READY:
+        raise Refusal(texts.nobody_is_missed())
+    if interview.member_id in here:
+        raise Refusal(texts.member_is_here())
+    if now < interview.starts_at + grace:
+        raise Refusal(texts.give_them_time(interview.starts_at + grace))
 
 
 def who_missed(parties: Sequence[int], answers: Mapping[int, Said], here: Collection[int]) -> list[int]:

@@ -3,10 +3,11 @@
 from datetime import datetime, timedelta
 
 from cogs.attendance import rules, store, texts
-from cogs.attendance.models import Kind, Miss, Record, Said
+from cogs.attendance.models import Asked, Kind, Miss, Record, Said
 from cogs.interviews import service as interviews
 from cogs.interviews.models import Interview, State
 from cogs.live import service as live
+from cogs.live.models import LiveState
 from cogs.members import service as members
 from core import audit, jobs
 from core.actor import Actor
@@ -40,7 +41,7 @@ async def follow(tx: Transaction, guild_id: int, interview_id: int, now: datetim
     elif interview.state is not State.FINISHED:
         await jobs.cancel(tx, guild_id, LOOK, interview_id)
     if rules.is_late_cancel(interview, settings.free_cancel_hours, now) and interview.ended_by is not None:
-        await _note_miss(tx, interview, interview.ended_by, Kind.LATE_CANCEL, now, now)
+        await note_miss(tx, interview, interview.ended_by, Kind.LATE_CANCEL, now, now)
 
 
 async def look(tx: Transaction, guild_id: int, interview_id: int, now: datetime) -> None:
@@ -50,21 +51,36 @@ async def look(tx: Transaction, guild_id: int, interview_id: int, now: datetime)
     here = await live.list_check_ins(tx, guild_id, interview_id)
     if interview is None or interview.starts_at > now or not rules.needs_asking(interview, session, here):
         return
-    if await store.add_question(tx, guild_id, interview_id, now):
-        for user_id in interview.parties:
+    asked = rules.whom_to_ask(interview, session, here)
+    if asked and await store.add_question(tx, guild_id, interview_id, now):
+        for user_id in asked:
             await jobs.schedule(tx, guild_id, ASK, interview_id, now, detail=str(user_id))
         await jobs.schedule(tx, guild_id, SETTLE, interview_id, now + rules.ANSWER_WITHIN)
 
 
-async def get_asked(tx: Transaction, guild_id: int, interview_id: int, user_id: int) -> Interview | None:
-    """The interview, if this person has yet to say what became of it."""
+async def follow_live(tx: Transaction, guild_id: int, interview_id: int, now: datetime) -> None:
+    """It began after all, or is over."""
+    session = await live.get_session(tx, guild_id, interview_id)
+    if session is None:
+        return
+    if session.state is LiveState.RUNNING and await store.withdraw(tx, guild_id, interview_id):
+        for kind in (ASK, SETTLE):
+            await jobs.cancel(tx, guild_id, kind, interview_id)
+    elif session.state is LiveState.ENDED:
+        await look(tx, guild_id, interview_id, now)
+
+
+async def get_asked(tx: Transaction, guild_id: int, interview_id: int, user_id: int) -> Asked | None:
+    """What this person has yet to say something about, if they have."""
     interview = await interviews.get_interview(tx, guild_id, interview_id)
     if interview is None or user_id not in interview.parties or not await store.is_open(tx, guild_id, interview_id):
         return None
     session = await live.get_session(tx, guild_id, interview_id)
     here = await live.list_check_ins(tx, guild_id, interview_id)
     answers = await store.list_answers(tx, guild_id, interview_id)
-    return interview if user_id not in answers and rules.needs_asking(interview, session, here) else None
+    if user_id in answers or not rules.needs_asking(interview, session, here):
+        return None
+    return Asked(interview, user_id, is_over=session is not None and session.state is LiveState.ENDED)
 
 
 async def settle(tx: Transaction, guild_id: int, interview_id: int, now: datetime) -> None:
@@ -79,10 +95,10 @@ async def settle(tx: Transaction, guild_id: int, interview_id: int, now: datetim
         return
     answers = await store.list_answers(tx, guild_id, interview_id)
     for user_id in rules.who_missed(interview.parties, answers, here):
-        await _note_miss(tx, interview, user_id, Kind.NO_SHOW, interview.starts_at, now)
+        await note_miss(tx, interview, user_id, Kind.NO_SHOW, interview.starts_at, now)
 
 
-async def _note_miss(
+async def note_miss(
     tx: Transaction, interview: Interview, user_id: int, kind: Kind, at: datetime, now: datetime
 ) -> None:
     guild_id = interview.guild_id
@@ -120,8 +136,20 @@ async def answer(tx: Transaction, actor: Actor, interview_id: int, said: Said, n
     if not is_open:
         raise Refusal(texts.settled_already())
     await store.set_answer(tx, actor.guild_id, interview_id, actor.user_id, said)
-    if len(await store.list_answers(tx, actor.guild_id, interview_id)) == len(interview.parties):
+    answers = await store.list_answers(tx, actor.guild_id, interview_id)
+    if len(answers) == len(interview.parties):
         await settle(tx, actor.guild_id, interview_id, now)
+    elif said is Said.ALONE:
+        await _ask_the_other(tx, interview, actor.user_id, now)
+
+
+async def _ask_the_other(tx: Transaction, interview: Interview, user_id: int, now: datetime) -> None:
+    """Where only one of them was asked so far."""
+    session = await live.get_session(tx, interview.guild_id, interview.id)
+    here = await live.list_check_ins(tx, interview.guild_id, interview.id)
+    other = interview.other_party(user_id)
+    if other is not None and other not in rules.whom_to_ask(interview, session, here):
+        await jobs.schedule(tx, interview.guild_id, ASK, interview.id, now, detail=str(other))
 
 
 async def excuse_self(tx: Transaction, actor: Actor, miss_id: int, now: datetime) -> None:

@@ -32,6 +32,17 @@ async def settle(tx: Transaction, guild_id: int, interview_id: int, now: datetim
     return changed == 1
 
 
+async def withdraw(tx: Transaction, guild_id: int, interview_id: int) -> bool:
+    """Ask nobody any more, and forget what was said; False where nothing was asked, or it is settled."""
+    changed = await tx.run(
+        "DELETE FROM attendance_question WHERE interview_id = ? AND guild_id = ? AND settled_at IS NULL",
+        (interview_id, guild_id),
+    )
+    if changed:
+        await tx.run("DELETE FROM attendance_answer WHERE interview_id = ? AND guild_id = ?", (interview_id, guild_id))
+    return changed == 1
+
+
 async def set_answer(tx: Transaction, guild_id: int, interview_id: int, user_id: int, said: Said) -> None:
     await tx.run(
         """

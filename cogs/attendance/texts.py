@@ -16,6 +16,9 @@ LIFT = t("Lift")
 LOOK = t("Look at the person")
 
 
+LONGEST_LABEL = 80
+
+
 def stamp(at: datetime, style: str) -> str:
     return f"<t:{int(at.timestamp())}:{style}>"
 
@@ -23,7 +26,14 @@ def stamp(at: datetime, style: str) -> str:
 # Asking both
 
 
-def question(other: int | None, starts_at: datetime) -> str:
+def question(other: int | None, starts_at: datetime, *, is_over: bool) -> str:
+    if is_over:
+        return t(
+            "Your interview with <@{other}> ({at}) is over, and only one of you checked in. How did it go? What you "
+            "say here is only for me and the moderators.",
+            other=other,
+            at=stamp(starts_at, "f"),
+        )
     return t(
         "Your interview with <@{other}> ({at}) has not begun here yet. How did it go? If you are both just late, "
         "press **Check in** on its panel and go on; nothing else is needed. What you say here is only for me and the "
@@ -50,6 +60,60 @@ def no_such_question() -> str:
 
 def settled_already() -> str:
     return t("This is settled already. If something is wrong with it, a moderator can put it right.")
+
+
+# Somebody on stand-by steps in
+
+
+def let_step_in(name: str) -> str:
+    room = LONGEST_LABEL - len(t("Let {name} take the place", name=""))
+    return t("Let {name} take the place", name=name if len(name) <= room else f"{name[: room - 1]}…")
+
+
+def who_steps_in() -> str:
+    return t(
+        "Somebody on stand-by is there. If you like, let them take the place: the interview goes on with them, and "
+        "everybody who watches stays."
+    )
+
+
+def nobody_to_step_in() -> str:
+    return t(
+        "Nobody who could step in is here at present. Whoever is on stand-by can press **Check in** on the panel. "
+        "If you would rather not wait, **Stop** ends it kindly."
+    )
+
+
+def steps_in(user_id: int) -> str:
+    return t("<@{user}> takes the place. Their panel is there in a moment: **Start** begins it.", user=user_id)
+
+
+def why_stepped_in() -> str:
+    return t("you stepped in from stand-by, thank you")
+
+
+def not_yours_to_decide() -> str:
+    return t("The volunteer of the interview decides who steps in.")
+
+
+def nobody_is_missed() -> str:
+    return t("That is not needed any more: the interview is on, over, or somebody stepped in. The panel shows which.")
+
+
+def member_is_here() -> str:
+    return t("The member is here by now: **Start** begins it.")
+
+
+def give_them_time(until: datetime) -> str:
+    return t(
+        "Please give the member until {at} ({relative}); after that somebody else may step in.",
+        at=stamp(until, "t"),
+        relative=stamp(until, "R"),
+    )
+
+
+def not_there_any_more() -> str:
+    return t("They cannot step in any more. **Let somebody step in** on the panel shows who can.")
 
 
 # Telling of a miss and a pause

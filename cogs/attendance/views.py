@@ -1,26 +1,46 @@
 """The question, what is told of a miss and a pause, and a person as moderators see them."""
 
+from collections.abc import Mapping
 from datetime import datetime
 
 import discord
 from discord import ui
 
 from cogs.attendance import texts
-from cogs.attendance.models import Record, Said
+from cogs.attendance.models import Asked, Record, Said
 from core.ui import Control, Tone, button, card, panel
 
 SUCCESS, DANGER = discord.ButtonStyle.success, discord.ButtonStyle.danger
 
 
-def question(said: str, interview_id: int) -> ui.LayoutView:
+def question(asked: Asked, stand_ins: Mapping[int, str]) -> ui.LayoutView:
+    """`stand_ins` are the names of those whom the host may let step in."""
+    interview = asked.interview
+    said = [texts.question(interview.other_party(asked.user_id), interview.starts_at, is_over=asked.is_over)]
+    if stand_ins:
+        said.append(texts.who_steps_in())
     return panel(
-        said,
+        *said,
         controls=[
-            button(texts.MET, "attendance:answer", interview_id, Said.MET, style=SUCCESS),
-            button(texts.ALONE, "attendance:answer", interview_id, Said.ALONE),
-            button(texts.ABSENT, "attendance:answer", interview_id, Said.ABSENT),
+            *_stand_ins(interview.id, stand_ins),
+            button(texts.MET, "attendance:answer", interview.id, Said.MET, style=SUCCESS),
+            button(texts.ALONE, "attendance:answer", interview.id, Said.ALONE),
+            button(texts.ABSENT, "attendance:answer", interview.id, Said.ABSENT),
         ],
     )
+
+
+def stand_ins(interview_id: int, names: Mapping[int, str]) -> ui.LayoutView:
+    if not names:
+        return panel(texts.nobody_to_step_in())
+    return panel(texts.who_steps_in(), controls=_stand_ins(interview_id, names))
+
+
+def _stand_ins(interview_id: int, names: Mapping[int, str]) -> list[Control]:
+    return [
+        button(texts.let_step_in(name), "attendance:step_in", interview_id, user_id, style=SUCCESS)
+        for user_id, name in names.items()
+    ]
 
 
 def missed(said: str, miss_id: int) -> ui.LayoutView:

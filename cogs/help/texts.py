@@ -64,7 +64,8 @@ def topics(settings: Settings) -> list[Topic]:
                 ),
                 t(
                     "Free at short notice? `/interview standby` puts you on stand-by: when an interview is called off, "
-                    "I ask one person at a time whether they want its time."
+                    "I ask one person at a time whether they want its time. Where others watch, **Check in** on the "
+                    "panel says that you could step in, should the member not come."
                 ),
                 t(
                     "Watch others before your own turn: `/interview watch` shows which interviews are open to the "

@@ -76,7 +76,7 @@ async def book(
     if not await slots.take(tx, actor.guild_id, slot.id, ends_at, now):
         raise Refusal(refusal_texts.slot_taken())
     answer_due_at = rules.answer_due_at(slot, limits, settings, now) if slot.ask_first else None
-    return await _add(tx, slot, actor.user_id, wish, ends_at, answer_due_at, settings, now, resume_id)
+    return await add(tx, slot, actor.user_id, wish, ends_at, answer_due_at, settings, now, resume_id)
 
 
 async def book_for(
@@ -109,7 +109,7 @@ async def book_for(
     )
     if not await slots.take(tx, guild_id, slot.id, ends_at, now):
         raise CannotBook(Obstacle.SLOT_GONE, refusal_texts.slot_taken())
-    return await _add(tx, slot, member_id, wish, ends_at, None, settings, now, resume_id)
+    return await add(tx, slot, member_id, wish, ends_at, None, settings, now, resume_id)
 
 
 async def book_new_for(
@@ -131,7 +131,7 @@ async def book_new_for(
     slot, _ = await slots.take_new(
         tx, guild_id, volunteer_id, starts_at, ends_at, terms, now, buffer_minutes=limits.buffer_minutes
     )
-    return await _add(tx, slot, member_id, wish, ends_at, None, settings, now, resume_id)
+    return await add(tx, slot, member_id, wish, ends_at, None, settings, now, resume_id)
 
 
 async def check_time(
@@ -180,7 +180,7 @@ async def _check_pair(
     return found.limits
 
 
-async def _add(
+async def add(
     tx: Transaction,
     slot: Slot,
     member_id: int,

@@ -4,6 +4,8 @@ from collections.abc import Collection
 from datetime import datetime, timedelta
 
 from cogs.interviews import making, refusal_texts, rules, store, texts
+from cogs.interviews.ending import PROPOSE, close_move, end, note_change
+from cogs.interviews.handing_over import change_volunteer, check_stand_in, check_volunteer, replace_member
 from cogs.interviews.making import (
     BEGIN,
     CHANGED,
@@ -37,19 +39,24 @@ __all__ = [
     "CHANGED",
     "EXPIRE",
     "FINISH",
+    "PROPOSE",
     "REMIND",
     "SHOW",
     "book",
     "book_for",
     "book_new_for",
+    "change_volunteer",
+    "check_stand_in",
     "check_time",
+    "check_volunteer",
     "look_at_slot",
+    "note_change",
     "place_of",
+    "replace_member",
     "schedule_reminders",
 ]
 
 TELL_LATE = "interviews:tell_late"
-PROPOSE = "interviews:propose"
 
 
 async def list_bookable(
@@ -98,28 +105,28 @@ async def accept(tx: Transaction, actor: Actor, interview_id: int, settings: Set
 async def decline(tx: Transaction, actor: Actor, interview_id: int, now: datetime) -> Interview:
     """The volunteer says no to a held slot: the slot is withdrawn, the member is told."""
     interview = await _held_for(tx, actor, interview_id)
-    return await _end(tx, interview, State.DECLINED, actor.user_id, "", now)
+    return await end(tx, interview, State.DECLINED, actor.user_id, "", now)
 
 
 async def expire(tx: Transaction, guild_id: int, interview_id: int, now: datetime) -> None:
     """A held slot that the volunteer did not answer in time: it opens again."""
     interview = await store.get_interview(tx, guild_id, interview_id)
     if interview and interview.state is State.HELD and interview.answer_due_at and interview.answer_due_at <= now:
-        await _end(tx, interview, State.EXPIRED, None, "", now)
+        await end(tx, interview, State.EXPIRED, None, "", now)
 
 
 async def cancel(tx: Transaction, actor: Actor, interview_id: int, reason: str, now: datetime) -> Interview:
     """Call the interview off. A member's slot opens again for others; a volunteer's does not."""
     interview = await get_own(tx, actor, interview_id)
     rules.check_live(interview, now)
-    return await _end(tx, interview, State.CANCELLED, actor.user_id, reason, now)
+    return await end(tx, interview, State.CANCELLED, actor.user_id, reason, now)
 
 
 async def person_left(tx: Transaction, guild_id: int, interview_id: int, user_id: int, now: datetime) -> None:
     """Discord says this party is no longer in the server: call it off, and let the other know."""
     interview = await store.get_interview(tx, guild_id, interview_id)
     if interview is not None and interview.is_live and user_id in interview.parties:
-        await _end(tx, interview, State.CANCELLED, user_id, texts.left_the_server(), now)
+        await end(tx, interview, State.CANCELLED, user_id, texts.left_the_server(), now)
 
 
 async def confirm(tx: Transaction, actor: Actor, interview_id: int, now: datetime) -> Interview:
@@ -188,7 +195,7 @@ async def finish(tx: Transaction, guild_id: int, interview_id: int, now: datetim
         if interview.member_id is not None:
             await requests.note_turn(tx, guild_id, interview.member_id, interview.ends_at)
         await making.show(tx, interview, now)
-        await _close_move(tx, guild_id, interview_id, MoveState.KEPT, now)
+        await close_move(tx, guild_id, interview_id, MoveState.KEPT, now)
 
 
 async def keep_thread(tx: Transaction, interview: Interview, thread_id: int, now: datetime) -> None:
@@ -295,43 +302,6 @@ async def _held_for(tx: Transaction, actor: Actor, interview_id: int) -> Intervi
     return interview
 
 
-async def _end(
-    tx: Transaction, interview: Interview, state: State, ended_by: int | None, reason: str, now: datetime
-) -> Interview:
-    """Its slot opens again for others, unless its volunteer cannot; the request that led to it, unless its member
-    cannot."""
-    if not await store.set_state(tx, interview, state, ended_by=ended_by, because=reason):
-        raise Refusal(refusal_texts.interview_over(interview.state))
-    if ended_by == interview.volunteer_id:
-        await slots.drop(tx, interview.guild_id, interview.slot_id, now)
-    else:
-        await slots.release(tx, interview.guild_id, interview.slot_id, now)
-    for kind in (REMIND, BEGIN, FINISH, EXPIRE):
-        await jobs.cancel(tx, interview.guild_id, kind, interview.id)
-    await _close_move(tx, interview.guild_id, interview.id, MoveState.VOID, now)
-    await resumes.remove_of_interview(tx, interview.guild_id, interview.id, now)
-    if ended_by == interview.member_id:
-        await requests.withdraw_for_interview(tx, interview.guild_id, interview.id, now)
-    else:
-        await requests.reopen_for_interview(tx, interview.guild_id, interview.id, now)
-    return await note_change(tx, interview, now)
-
-
-async def _close_move(tx: Transaction, guild_id: int, interview_id: int, state: MoveState, now: datetime) -> None:
-    """Nobody needs to answer a proposed new time any more."""
-    move = await store.get_open_move(tx, guild_id, interview_id)
-    if move is not None and await store.end_move(tx, move, state):
-        await jobs.schedule(tx, guild_id, PROPOSE, move.id, now)
-
-
-async def note_change(tx: Transaction, interview: Interview, now: datetime) -> Interview:
-    """Have the new state shown on Discord; returns it as it is now."""
-    await making.show(tx, interview, now)
-    fresh = await store.get_interview(tx, interview.guild_id, interview.id)
-    assert fresh is not None
-    return fresh
-
-
 async def needs_changed(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> None:
     """The cards that show what helps this member are brought up to date."""
     for interview in await store.list_live(tx, guild_id, user_id):
@@ -367,7 +337,7 @@ def _exported(interview: Interview, user_id: int) -> dict[str, object]:
 async def forget_member(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> None:
     """Call off what is still to come, telling the other side, and take the person out of what is past."""
     for interview in await store.list_live(tx, guild_id, user_id):
-        await _end(tx, interview, State.CANCELLED, user_id, texts.left_the_group(), now)
+        await end(tx, interview, State.CANCELLED, user_id, texts.left_the_group(), now)
     await store.forget_person(tx, guild_id, user_id)
 
 

@@ -9,8 +9,8 @@ from core.ui import on_click
 @on_click("live:check_in")
 async def check_in(context: Context, interview_id: int) -> None:
     async with context.bot.db.write() as tx:
-        is_new = await service.check_in(tx, context.actor, interview_id, context.now)
-    await context.answer(texts.checked_in(is_new))
+        arrival = await service.check_in(tx, context.actor, interview_id, context.now)
+    await context.answer(texts.checked_in(arrival))
 
 
 @on_click("live:start")

@@ -67,6 +67,14 @@ class Session:
         return self.phase_started_at + timedelta(minutes=self.phase.minutes) if self.phase_started_at else None
 
 
+class Arrival(Enum):
+    """What **Check in** did: for one of the two, for somebody who could step in, or nothing that was not so before."""
+
+    PARTY = "party"
+    STAND_IN = "stand-in"
+    KNOWN = "known"
+
+
 @dataclass(frozen=True)
 class Shown:
     """What the panel shows."""
@@ -75,3 +83,8 @@ class Shown:
     interview: Interview
     here: frozenset[int]
     """Who has checked in."""
+
+    @property
+    def stand_ins(self) -> int:
+        """How many are there who could step in."""
+        return len(self.here - set(self.interview.parties))

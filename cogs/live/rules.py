@@ -46,6 +46,12 @@ def check_known(interview: Interview | None, actor: Actor) -> Interview:
     raise Refusal(texts.no_such_interview())
 
 
+def check_may_come(interview: Interview, actor: Actor, *, on_standby: bool) -> None:
+    """Where others watch, somebody on stand-by may say that they could step in."""
+    if not (on_standby and interview.may_be_watched):
+        check_party(interview, actor)
+
+
 def check_party(interview: Interview, actor: Actor) -> None:
     if actor.user_id not in interview.parties:
         raise Refusal(texts.for_the_two_only(interview.may_be_watched))

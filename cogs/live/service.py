@@ -5,7 +5,8 @@ from datetime import datetime, timedelta
 from cogs.interviews import service as interviews
 from cogs.interviews.models import Interview, State
 from cogs.live import rules, store, texts
-from cogs.live.models import LiveState, Panel, Session, Shown
+from cogs.live.models import Arrival, LiveState, Panel, Session, Shown
+from cogs.standby import service as standby
 from core import jobs
 from core.actor import Actor
 from core.agendas import agenda_within, names_for_groups
@@ -27,15 +28,16 @@ BEGIN, FINISH = "begin", "finish"
 # What a person does
 
 
-async def check_in(tx: Transaction, actor: Actor, interview_id: int, now: datetime) -> bool:
-    """Say that one is there, from 15 minutes before on; False for who said so already."""
+async def check_in(tx: Transaction, actor: Actor, interview_id: int, now: datetime) -> Arrival:
+    """Say that one is there, from 15 minutes before on. Who is on stand-by says that they could step in."""
     interview, session = await _load(tx, actor, interview_id, now)
-    rules.check_party(interview, actor)
+    on_standby = await standby.is_waiting(tx, actor.guild_id, actor.user_id)
+    rules.check_may_come(interview, actor, on_standby=on_standby)
     rules.check_not_over(session)
-    is_new = await store.add_check_in(tx, actor.guild_id, interview_id, actor.user_id, now)
-    if is_new:
-        await _show(tx, session, rules.next_edit(session, now))
-    return is_new
+    if not await store.add_check_in(tx, actor.guild_id, interview_id, actor.user_id, now):
+        return Arrival.KNOWN
+    await _show(tx, session, rules.next_edit(session, now))
+    return Arrival.PARTY if actor.user_id in interview.parties else Arrival.STAND_IN
 
 
 async def start(tx: Transaction, actor: Actor, interview_id: int, settings: Settings, now: datetime) -> Session:
@@ -169,7 +171,9 @@ async def get_shown(tx: Transaction, guild_id: int, interview_id: int) -> Shown 
     interview = await interviews.get_interview(tx, guild_id, interview_id)
     if session is None or interview is None:
         return None
-    return Shown(session, interview, frozenset(await store.list_check_ins(tx, guild_id, interview_id)))
+    here = await store.list_check_ins(tx, guild_id, interview_id)
+    counts = [one for one in here if one in interview.parties or await standby.is_waiting(tx, guild_id, one)]
+    return Shown(session, interview, frozenset(counts))
 
 
 async def keep_channel(tx: Transaction, session: Session, channel_id: int | None, now: datetime) -> None:
@@ -205,6 +209,20 @@ async def get_session_in(tx: Transaction, guild_id: int, channel_id: int) -> Ses
 async def list_going_on(tx: Transaction, guild_id: int) -> list[Session]:
     """Those that people may check in for, and those that run."""
     return await store.list_going_on(tx, guild_id)
+
+
+async def hand_over(tx: Transaction, actor: Actor, interview: Interview, made: Interview, now: datetime) -> None:
+    """Another interview takes the place of this one, in the same thread. Who decided it and is of the two is there."""
+    guild_id, old = interview.guild_id, await store.get_session(tx, interview.guild_id, interview.id)
+    here = await store.list_check_ins(tx, guild_id, interview.id)
+    if old is not None:
+        await _call_off(tx, old, now)
+    await open_session(tx, guild_id, made.id, now)
+    for person in {*here, actor.user_id} & set(made.parties):
+        await store.add_check_in(tx, guild_id, made.id, person, now)
+    session = await store.get_session(tx, guild_id, made.id)
+    if session is not None and old is not None and old.channel_id not in (None, interview.thread_id):
+        await keep_channel(tx, session, old.channel_id, now)
 
 
 async def list_check_ins(tx: Transaction, guild_id: int, interview_id: int) -> dict[int, datetime]:

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from cogs.live.models import LiveState, Signal
+from cogs.live.models import Arrival, LiveState, Signal
 from core.agendas import Phase, PhaseKind
 from core.translation import t
 
@@ -16,6 +16,7 @@ END = t("End")
 STOP = t("Stop")
 WATCH = t("Watch")
 SCORE = t("Score")
+WHO_STEPS_IN = t("Let somebody step in")
 
 
 def stamp(at: datetime, style: str) -> str:
@@ -47,7 +48,10 @@ def no_interview_now() -> str:
 
 def for_the_two_only(is_watched: bool) -> str:
     if is_watched:
-        return t("This button is for the two who meet. To watch, press **Watch** or use `/interview watch`.")
+        return t(
+            "This button is for the two who meet, and for who is on stand-by: with `/interview standby` you could step "
+            "in if somebody does not come. To watch, press **Watch** or use `/interview watch`."
+        )
     return t("This button is for the two who meet.")
 
 
@@ -78,8 +82,15 @@ def not_started() -> str:
 # Answers
 
 
-def checked_in(is_new: bool) -> str:
-    return t("You are checked in. Good luck!") if is_new else t("You are checked in already.")
+def checked_in(arrival: Arrival) -> str:
+    return {
+        Arrival.PARTY: t("You are checked in. Good luck!"),
+        Arrival.STAND_IN: t(
+            "Thank you: you could step in. If the member does not come, the volunteer may let you take the place, "
+            "and you would be interviewed here while others watch. `/interview standby` takes that back."
+        ),
+        Arrival.KNOWN: t("You are checked in already."),
+    }[arrival]
 
 
 def started() -> str:
@@ -206,6 +217,12 @@ def who_is_here(member: str, member_is_here: bool, volunteer: str, volunteer_is_
         volunteer=volunteer,
         member=member,
     )
+
+
+def stand_ins(count: int) -> str:
+    if count == 1:
+        return t("🪑 One person on stand-by is here and could step in.")
+    return t("🪑 {count} people on stand-by are here and could step in.", count=count)
 
 
 def room(channel_id: int) -> str:

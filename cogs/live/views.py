@@ -30,6 +30,8 @@ def live_panel(shown: Shown, signal: Signal, about_room: Sequence[str], ref: str
         said.append(texts.standing(session.state, interview.starts_at))
     if session.state in (LiveState.READY, LiveState.RUNNING):
         said.append(_who_is_here(shown))
+        if shown.stand_ins:
+            said.append(texts.stand_ins(shown.stand_ins))
         said += about_room
         number = session.number if session.state is LiveState.RUNNING else None
         said.append(texts.plan(session.phases, number))
@@ -74,7 +76,8 @@ def _controls(shown: Shown) -> list[Control]:
     match session.state:
         case LiveState.READY:
             check_in = button(texts.CHECK_IN, "live:check_in", number, style=SUCCESS)
-            return [check_in, button(texts.START, "live:start", number, style=PRIMARY), stops, *watch]
+            start = button(texts.START, "live:start", number, style=PRIMARY)
+            return [check_in, start, stops, *watch, *_steps_in(shown)]
         case LiveState.RUNNING:
             goes_on = button(texts.NEXT_PHASE, "live:next", number, session.number, style=PRIMARY)
             check_in = button(texts.CHECK_IN, "live:check_in", number, style=SUCCESS)
@@ -84,6 +87,13 @@ def _controls(shown: Shown) -> list[Control]:
             return _score(session)
         case _:
             return []
+
+
+def _steps_in(shown: Shown) -> list[Control]:
+    """While the member is not there, and somebody on stand-by is."""
+    if shown.stand_ins == 0 or shown.interview.member_id in shown.here:
+        return []
+    return [button(texts.WHO_STEPS_IN, "attendance:stand_ins", shown.session.interview_id)]
 
 
 def _score(session: Session) -> list[Control]:

@@ -160,6 +160,16 @@ async def clear(tx: Transaction, guild_id: int, interview_id: int) -> None:
     await store.delete_seats(tx, guild_id, interview_id)
 
 
+async def hand_over(tx: Transaction, guild_id: int, interview_id: int, made: Interview, now: datetime) -> None:
+    """Another interview takes the place of this one: card, thread and everybody with a seat go over to it."""
+    await store.hand_over(tx, guild_id, interview_id, made.id)
+    for person in made.parties:
+        seat = await store.get_seat_of(tx, guild_id, made.id, person)
+        if seat is not None:
+            await _vacate(tx, seat, now)
+    await audience.show_soon(tx, made, now)
+
+
 async def is_seated(tx: Transaction, guild_id: int, interview_id: int, user_id: int) -> bool:
     """Whether this person may watch, or watched."""
     seat = await store.get_seat_of(tx, guild_id, interview_id, user_id)

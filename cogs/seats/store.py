@@ -149,6 +149,12 @@ async def set_thread(tx: Transaction, guild_id: int, interview_id: int, thread_i
     )
 
 
+async def hand_over(tx: Transaction, guild_id: int, interview_id: int, next_id: int) -> None:
+    given = (next_id, interview_id, guild_id)
+    await tx.run("UPDATE seat SET interview_id = ? WHERE interview_id = ? AND guild_id = ?", given)
+    await tx.run("UPDATE audience SET interview_id = ? WHERE interview_id = ? AND guild_id = ?", given)
+
+
 # What was agreed to
 
 

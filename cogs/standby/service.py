@@ -44,10 +44,8 @@ async def wait(tx: Transaction, actor: Actor, now: datetime) -> tuple[bool, int]
 
 async def wait_no_longer(tx: Transaction, actor: Actor, now: datetime) -> bool:
     """Leave stand-by, and give up the time one is being called for; False for somebody who was not on it."""
-    was_waiting = await store.remove(tx, actor.guild_id, actor.user_id)
-    call = await store.get_open_call_of(tx, actor.guild_id, actor.user_id)
-    if call is not None:
-        await _go_on(tx, call, CallState.PASSED, now)
+    was_waiting = await is_waiting(tx, actor.guild_id, actor.user_id)
+    await leave(tx, actor.guild_id, actor.user_id, now)
     return was_waiting
 
 
@@ -55,7 +53,7 @@ async def take(tx: Transaction, actor: Actor, call_id: int, settings: Settings, 
     """Book the time one was called for; goals and openness are those of one's request, if it meets one."""
     call = await _own_open_call(tx, actor, call_id)
     slot = await slots.get_slot(tx, actor.guild_id, call.slot_id)
-    request = await _request_for(tx, actor, slot) if slot is not None else None
+    request = await _request_for(tx, actor.guild_id, actor.user_id, slot) if slot is not None else None
     wish = _wish_of(request)
     resume_id = request.resume_id if request else None
     interview = await interviews.book(tx, actor, call.slot_id, wish, settings, now, resume_id=resume_id)
@@ -82,8 +80,8 @@ async def _own_open_call(tx: Transaction, actor: Actor, call_id: int) -> Call:
     return call
 
 
-async def _request_for(tx: Transaction, actor: Actor, slot: Slot) -> Request | None:
-    own = await requests.list_of(tx, actor.guild_id, actor.user_id)
+async def _request_for(tx: Transaction, guild_id: int, user_id: int, slot: Slot) -> Request | None:
+    own = await requests.list_of(tx, guild_id, user_id)
     return next((one for one in own if one.state is State.OPEN and rules.meets(slot, one)), None)
 
 
@@ -206,6 +204,25 @@ async def keep_place(tx: Transaction, guild_id: int, call_id: int, channel_id: i
 
 
 # What other features ask
+
+
+async def is_waiting(tx: Transaction, guild_id: int, user_id: int) -> bool:
+    return await store.get_waiting(tx, guild_id, user_id) is not None
+
+
+async def wish_for(tx: Transaction, guild_id: int, user_id: int, slot_id: int) -> tuple[Wish, int | None]:
+    """What this person would book the slot with, and the number of their request that it meets."""
+    slot = await slots.get_slot(tx, guild_id, slot_id)
+    request = await _request_for(tx, guild_id, user_id, slot) if slot is not None else None
+    return _wish_of(request), request.id if request else None
+
+
+async def leave(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> None:
+    """They wait no longer, and what was kept for them goes to the next one."""
+    await store.remove(tx, guild_id, user_id)
+    call = await store.get_open_call_of(tx, guild_id, user_id)
+    if call is not None:
+        await _go_on(tx, call, CallState.PASSED, now)
 
 
 async def list_lines(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> list[str]:

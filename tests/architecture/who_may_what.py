@@ -62,6 +62,8 @@ USES: dict[str, dict[str, str]] = {
     "click attendance:lift": {":": "{host}"},
     "click attendance:pause": {":": "{host}"},
     "click attendance:person": {":": "{host}"},
+    "click attendance:stand_ins": {":": "{interview}"},
+    "click attendance:step_in": {":": "{interview}:1"},
     "click consent:add": {":": "{interview}", "": "{host}"},
     "click consent:agree": {":": "{interview}"},
     "click consent:link": {":": "{interview}"},
@@ -302,6 +304,8 @@ click attendance:excuse_me      not found  not found  yes        not found  not 
 click attendance:lift           refused    refused    refused    refused    refused    yes        yes
 click attendance:pause          refused    refused    refused    refused    refused    yes        yes
 click attendance:person         refused    refused    refused    refused    refused    yes        yes
+click attendance:stand_ins      refused    refused    refused    refused    refused    refused    refused
+click attendance:step_in        refused    refused    refused    refused    refused    refused    refused
 click consent:add               refused    not found  yes        yes        not found  not found  not found
 click consent:agree             refused    not found  yes        yes        not found  not found  not found
 click consent:link              refused    not found  yes        yes        not found  not found  not found

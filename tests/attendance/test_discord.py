@@ -95,6 +95,38 @@ async def test_nobody_is_asked_who_is_there_or_stopped_it(stage: Stage, label: s
     assert told(stage.ana, QUESTION) == []
 
 
+@pytest.mark.parametrize(("says", "missed"), [("We met", False), ("They did not come", True)])
+async def test_who_started_alone_is_asked_afterwards_and_the_other_only_if_they_waited(
+    stage: Stage, says: str, missed: bool
+) -> None:
+    await near(stage)
+    await stage.pass_time(minutes=10)
+    await stage.priya.click(panel(stage), "Start")
+    await stage.pass_time(minutes=25)
+    assert told(stage.priya, QUESTION) == [], "it is on"
+    await stage.priya.click(panel(stage), "End")
+    await stage.settle()
+    assert len(told(stage.priya, "only one of you checked in")) == 1 and told(stage.ana, QUESTION) == []
+    await press(stage.priya, QUESTION, says)
+    await stage.settle()
+    assert len(told(stage.ana, QUESTION)) == int(missed)
+    await stage.pass_time(hours=25)
+    assert await misses(stage) == ([(stage.ana.id, "no_show")] if missed else [])
+
+
+async def test_what_was_said_is_forgotten_when_it_begins_late(stage: Stage) -> None:
+    await over_due(stage)
+    await press(stage.priya, QUESTION, "They did not come")
+    await stage.ana.click(panel(stage), "Check in")
+    await stage.priya.click(panel(stage), "Start")
+    await stage.settle()
+    assert "no open question" in await press(stage.priya, QUESTION, "They did not come")
+    await stage.priya.click(panel(stage), "End")
+    await stage.pass_time(hours=25)
+    assert len(told(stage.ana, QUESTION)) == 1, "both were there"
+    assert await misses(stage) == []
+
+
 @pytest.mark.parametrize(("hours", "counted"), [(2, True), (30, False)])
 async def test_calling_off_late_is_a_miss_and_early_is_not(stage: Stage, hours: int, counted: bool) -> None:
     number = await booked(stage, hours=hours)
