@@ -66,6 +66,8 @@ class _Look:
             if not all(self._occurs(patterns, rule, excuses) for patterns in rule.missing):
                 yield Finding(rule.label, rule.id, "", None, rule.why, rule.instead)
             return
+        if rule.only_if and not any(self._matches(rule.only_if)):
+            return
         found = sorted(self._matches(rule.match), key=lambda match: match[0].start())
         unexcused = [match for match, parts in _apart(found) if not self._is_excused(match, parts, rule, excuses)]
         if unexcused and not any(self._matches(rule.silent_if)):

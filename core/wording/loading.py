@@ -20,6 +20,11 @@ _BETWEEN_ENTRIES = re.compile(r",(?!\d*\})|\n")
 _SPACES = re.compile(r"\[[^\]]*\]|\(\?<[!=][^)]*\)| ~ | ")
 """Also what is inside [ ] or looks back, to be left as it is."""
 
+_OPTIONAL = re.compile(
+    r"(?<=n)'(?=t\b)|(?<=\bi)'(?=m\b)|(?<=that|what)'(?=s\b)|(?<=it)'(?=s\b)|(?<=you)'(?=(?:re|ve)\b)|(?<=i)'(?=ve\b)"
+)
+"""The quotes that people in a hurry leave out, as in "dont" and "thats", where no other word comes of it."""
+
 _GAP = r"(?:[\s,]{1,3}[^\s.!?;:,]{1,25}){0,4}?[\s,]{1,3}"
 _SPACE = r"[\s,]{1,3}"
 
@@ -65,6 +70,7 @@ def _rule(entry: Mapping[str, Any], mode: Mode, lists: Mapping[str, str]) -> Rul
         excepted=compile_patterns(entry.get("except", []), lists),
         unless=compile_patterns(entry.get("unless", []), lists),
         silent_if=compile_patterns(entry.get("silent_if", []), lists),
+        only_if=compile_patterns(entry.get("only_if", []), lists),
         yields_to=frozenset(entry.get("yields_to", [])),
         why=entry["why"],
         instead=entry["instead"],
@@ -79,7 +85,7 @@ def _expand(pattern: str, lists: Mapping[str, str]) -> str:
         pattern = _LIST.sub(lambda name: f"(?:{_words(lists[name[1]])})", pattern)
     if _UNBOUNDED.search(pattern):
         raise ValueError(f"A pattern may not repeat without end: {pattern}")
-    pattern = _CAPTURING.sub("(?:", pattern)
+    pattern = _OPTIONAL.sub("'?", _CAPTURING.sub("(?:", pattern))
     return _SPACES.sub(lambda found: {" ~ ": _GAP, " ": _SPACE}.get(found[0], found[0]), pattern)
 
 

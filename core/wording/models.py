@@ -48,6 +48,7 @@ class Rule:
     excepted: tuple[Pattern, ...]
     unless: tuple[Pattern, ...]
     silent_if: tuple[Pattern, ...]
+    only_if: tuple[Pattern, ...]
     yields_to: frozenset[str]
     why: str
     instead: str

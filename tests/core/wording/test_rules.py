@@ -62,6 +62,11 @@ def test_a_pattern_may_look_back_over_a_space() -> None:
     assert found("so angry") and not found("not angry")
 
 
+def test_quotes_left_out_in_a_hurry_are_not_missed() -> None:
+    found = compiled("(i'm|don't|that's|i'll)")
+    assert found("im") and found("dont") and found("thats") and found("don't") and not found("ill")
+
+
 def compiled(pattern: str, **lists: str) -> Callable[[str], object]:
     (one,) = compile_patterns([pattern], lists)
     return one.compiled.search
