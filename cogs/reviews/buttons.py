@@ -9,7 +9,7 @@ from core.actor import Who
 from core.context import Context
 from core.errors import Refusal
 from core.ids import read_id
-from core.ui import on_click
+from core.ui import on_click, panel
 
 
 async def say(context: Context, said: ui.LayoutView) -> None:
@@ -106,11 +106,39 @@ async def thank(context: Context, review_id: int) -> None:
     await context.answer(review_texts.thanked() if is_first else review_texts.thanked_already())
 
 
+@on_click("reviews:goal")
+async def make_goal(context: Context, review_id: int) -> None:
+    """At once where there is only one change."""
+    async with context.bot.db.write() as tx:
+        changes = await service.read_changes(tx, context.actor, review_id)
+        if len(changes) == 1:
+            await service.make_goals(tx, context.actor, review_id, [0], context.now)
+    if len(changes) == 1:
+        await context.answer(review_texts.goals_made(changes))
+    else:
+        await context.answer(views.goal_chooser(review_id, changes))
+
+
+@on_click("reviews:goals")
+async def make_chosen_goals(context: Context, review_id: int) -> None:
+    chosen = {at for value in context.values if (at := read_id(value)) is not None}
+    async with context.bot.db.write() as tx:
+        changes = await service.read_changes(tx, context.actor, review_id)
+        await service.make_goals(tx, context.actor, review_id, chosen, context.now)
+    made = [one for at, one in enumerate(changes) if at in chosen]
+    if not made:
+        raise Refusal(refusal_texts.no_such_choice())
+    await context.update(panel(review_texts.goals_made(made)))
+
+
 @on_click("reviews:ask")
 async def ask(context: Context, review_id: int) -> None:
     async with context.bot.db.read() as tx:
         review = await service.look_to_ask(tx, context.actor, review_id)
-    await context.open_form(views.question_form(review))
+    if review.reviewer_id is None:
+        await context.answer(views.nobody_to_ask(review))
+    else:
+        await context.open_form(views.question_form(review))
 
 
 @on_click("reviews:second")

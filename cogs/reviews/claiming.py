@@ -45,7 +45,7 @@ async def look_at_queue(tx: Transaction, actor: Actor, now: datetime, *, offset:
             one,
             number,
             one.member_id == actor.user_id,
-            who is not None and rules.may_claim(one, cards.get(one.id), who, now),
+            who is not None and rules.is_offered(one, cards.get(one.id), who, now),
         )
         for number, one in enumerate(shown, start=offset + 1)
     ]
@@ -61,11 +61,11 @@ async def look_at_queue(tx: Transaction, actor: Actor, now: datetime, *, offset:
 
 
 async def list_claimable(tx: Transaction, actor: Actor, now: datetime) -> list[Submission]:
-    """What this volunteer may claim, the longest waiting first."""
+    """What this volunteer sees as theirs to claim, the longest waiting first."""
     waiting = await submissions.list_queue(tx, actor.guild_id)
     cards = await store.get_cards(tx, actor.guild_id, [one.id for one in waiting])
     who = await _claimant(tx, actor, waiting)
-    return [one for one in waiting if rules.may_claim(one, cards.get(one.id), who, now)]
+    return [one for one in waiting if rules.is_offered(one, cards.get(one.id), who, now)]
 
 
 async def claim(tx: Transaction, actor: Actor, submission_id: int, settings: Settings, now: datetime) -> Review:
@@ -165,9 +165,7 @@ async def _claimant(tx: Transaction, actor: Actor, about: Sequence[Submission]) 
     """Blocks of people, and of employers, of the members that these submissions are of."""
     guild_id, user_id = actor.guild_id, actor.user_id
     profile = await volunteers.get_profile(tx, guild_id, user_id)
-    apart = set(await profiles.kept_apart_from(tx, guild_id, user_id))
-    if profile is not None and profile.employer:
-        apart |= await profiles.list_blocking_employer(tx, guild_id, profile.employer)
+    apart = await kept_apart_from(tx, guild_id, user_id, profile.employer if profile else "")
     own = await store.list_of_reviewer(tx, guild_id, user_id)
     ids = {one.id for one in about}
     return Claimant(
@@ -177,3 +175,11 @@ async def _claimant(tx: Transaction, actor: Actor, about: Sequence[Submission]) 
         {one.submission_id for one in own if one.is_handed_in and one.submission_id in ids},
         {one.submission_id for one in own if not one.is_handed_in and one.submission_id in ids},
     )
+
+
+async def kept_apart_from(tx: Transaction, guild_id: int, user_id: int, employer: str | None) -> set[int]:
+    """Members whose resumes this volunteer, who works there, is not given."""
+    apart = set(await profiles.kept_apart_from(tx, guild_id, user_id))
+    if employer:
+        apart |= await profiles.list_blocking_employer(tx, guild_id, employer)
+    return apart

@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from cogs.reviews import rules, store
-from cogs.reviews.claiming import CARD, CLOSE, EXPIRE, OFFER, OPEN, REMIND, give_back
+from cogs.reviews.claiming import CARD, CLOSE, EXPIRE, OFFER, OPEN, REMIND, give_back, kept_apart_from
 from cogs.reviews.models import Card, Review, State
 from cogs.submissions import service as submissions
 from cogs.submissions.models import Submission
@@ -14,6 +14,8 @@ from data.database import Transaction
 
 SHOW = "reviews:show"
 """Put the review into its thread."""
+ASK = "reviews:ask"
+"""Put a question (the detail) to the reviewer, in a thread that was deleted."""
 TELL = "reviews:tell"
 """Tell the member that it is there."""
 GONE = "reviews:gone"
@@ -95,6 +97,9 @@ async def _keep_for_earlier(tx: Transaction, submission: Submission, previous_id
     volunteer = await volunteers.get_profile(tx, guild_id, reviewer_id) if reviewer_id else None
     if reviewer_id is None or (volunteer is not None and (volunteer.is_paused(now) or volunteer.suspension)):
         return
+    employer = volunteer.employer if volunteer else None
+    if submission.member_id in await kept_apart_from(tx, guild_id, reviewer_id, employer):
+        return
     until = rules.kept_until(now, settings)
     await store.keep_for(tx, guild_id, submission.id, reviewer_id, until)
     await jobs.schedule(tx, guild_id, OFFER, submission.id, now, useless_at=until)
@@ -129,7 +134,7 @@ async def tell_gone(tx: Transaction, review: Review, now: datetime) -> None:
 
 async def quiet(tx: Transaction, review: Review, now: datetime) -> None:
     """What was to happen does not, and the thread goes, with the copy of the file in it."""
-    for kind in (EXPIRE, REMIND, OPEN, SHOW, TELL):
+    for kind in (EXPIRE, REMIND, OPEN, SHOW, ASK, TELL):
         await jobs.cancel(tx, review.guild_id, kind, review.id)
     if review.thread_id is not None:
         await jobs.schedule(tx, review.guild_id, CLOSE, review.thread_id, now)

@@ -3,7 +3,7 @@
 import discord
 
 from cogs.reviews import buttons, refusal_texts, review_texts, service, views
-from cogs.reviews.models import FIELDS, LONGEST_ANSWER, LONGEST_QUESTION, Part, Result
+from cogs.reviews.models import FIELDS, LONGEST_ANSWER, LONGEST_QUESTION, Part, Result, Review
 from core import delivery
 from core.actor import Who
 from core.context import Context
@@ -32,14 +32,30 @@ async def ask(context: Context, review_id: int) -> None:
         raise Refusal(refusal_texts.question_missing())
     async with context.bot.db.read() as tx:
         review = await service.look_to_ask(tx, context.actor, review_id)
-    assert review.thread_id is not None and review.reviewer_id is not None
     await context.defer()
-    nonce = f"q{context.interaction.id}"
-    said = review_texts.question(review, text)
     try:
+        is_there = await _say_in_thread(context, review, text)
+    except delivery.LeftServer:
+        await context.answer(views.nobody_to_ask(review, text))
+        return
+    if not is_there:
+        async with context.bot.db.write() as tx:
+            await service.ask_in_new_thread(tx, review, text, context.now)
+    await context.answer(review_texts.asked() if is_there else review_texts.asked_in_new_thread())
+
+
+async def _say_in_thread(context: Context, review: Review, text: str) -> bool:
+    """False where the thread is gone. Raises LeftServer where nobody would answer."""
+    if review.reviewer_id is None:
+        raise delivery.LeftServer(0)
+    if review.thread_id is None:
+        return False
+    said, nonce = review_texts.question(review, text), f"q{context.interaction.id}"
+    try:
+        await delivery.add_to_thread(context.bot, review.thread_id, review.reviewer_id)
         await delivery.send(context.bot, review.thread_id, said, nonce=nonce, pinged=[review.reviewer_id])
     except discord.NotFound as error:
-        async with context.bot.db.write() as tx:
-            await service.show_again(tx, review, context.now)
-        raise Refusal(refusal_texts.thread_gone()) from error
-    await context.answer(review_texts.asked())
+        if error.code not in delivery.GONE:
+            raise
+        return False
+    return True

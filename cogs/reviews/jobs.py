@@ -144,15 +144,21 @@ async def expire(bot: Greenroom, job: Job) -> None:
 async def show(bot: Greenroom, job: Job) -> None:
     """The review in the thread, in as many messages as it has parts; its buttons are below the last."""
     found = await _load(bot, job)
-    thread_id = await _ensure_thread(bot, job, *found) if found else None
-    if found is None or thread_id is None:
-        return
-    review, submission = found
+    if found is not None:
+        await _show_review(bot, job, *found)
+
+
+async def _show_review(bot: Greenroom, job: Job, review: Review, submission: Submission) -> int | None:
+    """The thread; None if there is none to show it in."""
+    thread_id = await _ensure_thread(bot, job, review, submission)
+    if thread_id is None:
+        return None
     for part in Part:
         await _show_part(bot, job, review, part, thread_id)
     present = await delivery.find_marked(bot, thread_id, delivery.reference(texts.thread_ref(review.id)))
     if present is not None:
         await delivery.edit(bot, thread_id, present.id, views.thread_card(review, submission))
+    return thread_id
 
 
 async def _show_part(bot: Greenroom, job: Job, review: Review, part: Part, thread_id: int) -> None:
@@ -162,6 +168,29 @@ async def _show_part(bot: Greenroom, job: Job, review: Review, part: Part, threa
         return
     pinged = [review.member_id] if part is Part.ADVICE else []
     await delivery.send(bot, thread_id, view, nonce=f"{job.nonce}.{part[0]}", pinged=pinged)
+
+
+@on_job(service.ASK)
+async def ask(bot: Greenroom, job: Job) -> None:
+    """In a thread that is made anew; whose reviewer has left is told how to go on."""
+    found = await _load(bot, job)
+    if found is None or not found[0].answers:
+        return
+    review, thread_id = found[0], await _show_review(bot, job, *found)
+    if thread_id is None:
+        return
+    mark = delivery.reference(f"{review_texts.question_ref(review.id)} · {job.id}")
+    if job.tries > 1 and await delivery.find_marked(bot, thread_id, mark) is not None:
+        return
+    try:
+        if review.reviewer_id is None:
+            raise delivery.LeftServer(0)
+        await delivery.add_to_thread(bot, thread_id, review.reviewer_id)
+    except delivery.LeftServer:
+        await _tell(bot, job, review.member_id, views.nobody_to_ask(review, job.detail))
+        return
+    said = f"{review_texts.question(review, job.detail)}\n{mark}"
+    await delivery.send(bot, thread_id, said, nonce=f"{job.nonce}.q", pinged=[review.reviewer_id])
 
 
 # The card that everybody sees

@@ -112,7 +112,7 @@ class Desk:
 
 @dataclass(frozen=True)
 class Entry:
-    """One line of the queue. `can_claim` is for whoever looks."""
+    """One line of the queue. `can_claim`: whether whoever looks is offered it."""
 
     submission: Submission
     number: int

@@ -88,6 +88,8 @@ def job_in_words(kind: str) -> str:
     match kind.partition(":")[2]:
         case "open" | "show":
             return t("show a resume and its review in a private thread")
+        case "ask":
+            return t("put a member's question to their reviewer, in a thread made anew")
         case "close":
             return t("remove the thread of a resume review; please delete it yourself")
         case "card":

@@ -31,7 +31,11 @@ def already_claimed() -> str:
 
 
 def not_for_you() -> str:
-    return t("This one is meant for other reviewers. `/resume next` gives you one that fits.")
+    """One sentence for every reason, so that it tells nothing about any of them."""
+    return t(
+        "I keep this one for another reviewer: who reviewed it gives no second opinion, who knows an earlier version "
+        "is asked first, and not every profile goes with every resume. `/resume next` gives you one that fits."
+    )
 
 
 def nothing_fits(some_wait: bool) -> str:
@@ -79,12 +83,12 @@ def held_back() -> str:
     )
 
 
-def nobody_to_ask() -> str:
-    return t("Your reviewer is not there any more. **Second opinion** gets you another one.")
+def review_gone() -> str:
+    return t("This review is gone, with the resume that it was about. `/resume submit` gets you a new one.")
 
 
-def thread_gone() -> str:
-    return t("The thread of this review was deleted. I am making it anew: please ask again in a minute.")
+def no_changes() -> str:
+    return t("This review names no changes that could become a goal. `/resume review` shows what it says.")
 
 
 def question_missing() -> str:

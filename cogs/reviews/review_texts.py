@@ -155,17 +155,57 @@ def ask_hint() -> str:
 
 
 def question(review: Review, text: str) -> str:
-    quoted = "\n".join(f"> {line}" for line in text[:LONGEST_QUESTION].splitlines())
     return t(
         "{reviewer}, {member} asks back:\n{quoted}",
         reviewer=person(review.reviewer_id),
         member=person(review.member_id),
-        quoted=quoted,
+        quoted=_quoted(text),
     )
+
+
+def _quoted(text: str) -> str:
+    return "\n".join(f"> {line}" for line in text[:LONGEST_QUESTION].splitlines())
+
+
+def question_ref(review_id: int) -> str:
+    return t("Question about review #{number}", number=review_id)
 
 
 def asked() -> str:
     return t("Asked. The answer comes in the review's thread.")
+
+
+def asked_in_new_thread() -> str:
+    return t(
+        "The thread of this review was deleted. I make it anew, with the review in it, and put your question there: "
+        "look for it in a minute."
+    )
+
+
+def nobody_to_ask(question: str) -> str:
+    """With the question, where there is one, so that it can be asked somebody else."""
+    left = t(
+        "Your reviewer is not in the group any more, so nobody would answer. **Second opinion** puts the same resume "
+        "into the queue again, for another volunteer."
+    )
+    return t("{left}\nYour question:\n{quoted}", left=left, quoted=_quoted(question)) if question else left
+
+
+def choose_goals() -> str:
+    return t("🎯 **Which changes do you want to work on?** They become your goals, and only you see them there.")
+
+
+def choose_goals_placeholder() -> str:
+    return t("Choose one or more")
+
+
+def goals_made(chosen: Sequence[str]) -> str:
+    lines = "\n".join(t("- {goal}", goal=said(one)) for one in chosen)
+    return t(
+        "🎯 **Among your goals:**\n{lines}\nI suggest the first as the aim when you next hand in a resume or ask for a "
+        "mock interview. `/me show` leads to your goals.",
+        lines=lines,
+    )
 
 
 def second_asked(place: Place | None) -> str:

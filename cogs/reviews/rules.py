@@ -1,5 +1,6 @@
 """Who may claim what, when a claim is over, and what a review needs before it is handed in. Pure."""
 
+import re
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
@@ -16,6 +17,10 @@ MOST_CLAIMS = 3
 """At once for one reviewer, so that no resume lies with somebody who has no time for it."""
 HELD_BACK = "protected"
 """The wording guard's label for what must be changed before it is handed in."""
+MOST_CHANGES = 5
+"""Three are asked for; some reviewers have more."""
+_BULLET = re.compile(r"\s*(?:[1-9][.)]|[-–•*])\s+")
+_COUNTED = re.compile(r"(?:^|\s)[1-9][.)]\s+")
 
 
 @dataclass(frozen=True)
@@ -43,11 +48,14 @@ def parent_of(settings: Settings) -> int | None:
 
 
 def may_claim(submission: Submission, card: Card | None, who: Claimant, now: datetime) -> bool:
-    is_own = submission.member_id == who.user_id
+    return is_offered(submission, card, who, now) and submission.member_id not in who.apart_from
+
+
+def is_offered(submission: Submission, card: Card | None, who: Claimant, now: datetime) -> bool:
+    """Whether they see it as one to claim: by what they know themselves, so that nobody reads a block from a list."""
     return (
         submission.state is SubmissionState.QUEUED
-        and not is_own
-        and submission.member_id not in who.apart_from
+        and submission.member_id != who.user_id
         and submission.id not in who.done
         and not is_kept_for_other(card, who.user_id, now)
     )
@@ -148,3 +156,11 @@ def missing(review: Review) -> str:
 
 def held_back(findings: Sequence[Finding]) -> bool:
     return any(finding.label == HELD_BACK for finding in findings)
+
+
+def changes_in(text: str) -> list[str]:
+    """The most important changes one by one: a line each, or counted on one line, as their reviewer wrote them."""
+    lines = [" ".join(_BULLET.sub("", line, count=1).split()) for line in text.splitlines() if line.strip()]
+    if len(lines) == 1 and _COUNTED.match(text.strip()):
+        lines = [" ".join(part.split()) for part in _COUNTED.split(text.strip())]
+    return [line for line in lines if line and not line.endswith(":")][:MOST_CHANGES]

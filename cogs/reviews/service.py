@@ -3,9 +3,11 @@
 Claiming and giving back is in `claiming`; here are writing, handing in and what the member does with a review.
 """
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from datetime import datetime
 
+from cogs.goals import service as goals
+from cogs.goals.models import Source
 from cogs.reviews import news_texts, refusal_texts, rules, store
 from cogs.reviews.claiming import (
     BACK,
@@ -27,6 +29,7 @@ from cogs.reviews.claiming import (
     stop_keeping,
 )
 from cogs.reviews.following import (
+    ASK,
     GONE,
     LOST,
     SHOW,
@@ -55,6 +58,7 @@ from core.wording import Finding, Mode, check_wording
 from data.database import Transaction
 
 __all__ = [
+    "ASK",
     "BACK",
     "CARD",
     "CLOSE",
@@ -186,12 +190,33 @@ async def thank(tx: Transaction, actor: Actor, review_id: int, now: datetime) ->
     return True
 
 
+async def read_changes(tx: Transaction, actor: Actor, review_id: int) -> list[str]:
+    """The most important changes that a review names, to be made goals of its member."""
+    changes = rules.changes_in((await read(tx, actor, review_id)).answers.get(Answer.TOP, ""))
+    if not changes:
+        raise Refusal(refusal_texts.no_changes())
+    return changes
+
+
+async def make_goals(tx: Transaction, actor: Actor, review_id: int, chosen: Collection[int], now: datetime) -> None:
+    """Of these changes. The first of them becomes the newest goal, which is suggested as the next aim."""
+    changes = await read_changes(tx, actor, review_id)
+    for at in reversed(range(len(changes))):
+        if at in chosen:
+            await goals.add_goal(tx, actor.guild_id, actor.user_id, Source.REVIEW, changes[at], now)
+
+
 async def look_to_ask(tx: Transaction, actor: Actor, review_id: int) -> Review:
-    """For a question to the reviewer, who must be there to read it."""
+    """For a question about a review that is still there."""
     review = await read(tx, actor, review_id)
-    if review.reviewer_id is None or review.thread_id is None:
-        raise Refusal(refusal_texts.nobody_to_ask())
+    if not review.answers:
+        raise Refusal(refusal_texts.review_gone())
     return review
+
+
+async def ask_in_new_thread(tx: Transaction, review: Review, question: str, now: datetime) -> None:
+    """Have the thread made anew, with the review in it, and then the question."""
+    await jobs.schedule(tx, review.guild_id, ASK, review.id, now, detail=question)
 
 
 async def ask_second(tx: Transaction, actor: Actor, review_id: int, settings: Settings, now: datetime) -> Submission:

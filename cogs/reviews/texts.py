@@ -10,6 +10,7 @@ from core.translation import t
 
 CLAIM, RELEASE, WRITE, HAND_IN = t("Claim"), t("Release"), t("Write review"), t("Hand in")
 THANK, ASK_BACK, NEW_VERSION, SECOND = t("Thank"), t("Ask back"), t("New version"), t("Second opinion")
+MAKE_GOAL = t("Make this a goal")
 NOT_THIS_TIME = t("Not this time")
 EARLIER, LATER = t("Earlier"), t("Later")
 

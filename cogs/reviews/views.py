@@ -130,8 +130,10 @@ def part_card(review: Review, part: Part) -> ui.LayoutView | None:
 
 
 def given_controls(review: Review) -> list[Control]:
+    goal = [button(texts.MAKE_GOAL, "reviews:goal", review.id)] if review.answers.get(Answer.TOP) else []
     return [
         button(texts.THANK, "reviews:thank", review.id, style=SUCCESS),
+        *goal,
         button(texts.ASK_BACK, "reviews:ask", review.id),
         button(texts.NEW_VERSION, "submissions:new_version", review.submission_id),
         button(texts.SECOND, "reviews:second", review.id),
@@ -233,3 +235,14 @@ def given_panel(review: Review, submission: Submission) -> ui.LayoutView:
     title = news_texts.tell_member(submission, review)
     written = _written(review, MOST_TEXT - len(title))
     return panel(title, written, controls=given_controls(review))
+
+
+def goal_chooser(review_id: int, changes: Sequence[str]) -> ui.LayoutView:
+    options = [discord.SelectOption(label=texts.clipped(one, 100), value=str(at)) for at, one in enumerate(changes)]
+    placeholder = review_texts.choose_goals_placeholder()
+    choice = select(placeholder, options, "reviews:goals", review_id, most=len(options))
+    return panel(review_texts.choose_goals(), controls=[choice])
+
+
+def nobody_to_ask(review: Review, question: str = "") -> ui.LayoutView:
+    return panel(review_texts.nobody_to_ask(question), controls=[button(texts.SECOND, "reviews:second", review.id)])

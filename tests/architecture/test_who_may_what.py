@@ -47,6 +47,9 @@ from tests.submissions.acting import hand_in
 COMMAND, MENU, LABEL, TEXT = 1, 2, 18, 4
 COMPONENTS_V2 = 1 << 15
 SECONDS = 10
+NO_THREAD = 904
+"""Somebody deleted the thread with this id."""
+
 NOT_FOUND = {
     refusal_texts.no_such_interview(),
     refusal_texts.no_such_slot(),
@@ -370,11 +373,14 @@ async def reviews(stage: Stage) -> dict[str, int]:
                     handed_in_at, result, thread_id)
                 VALUES (?, ?, ?, ?, ?, 0, 9999999999, ?, 'ready', ?)
                 """,
-                (stage.guild_id, submission, member, host, state, at, stage.channels["announcements"]),
+                (stage.guild_id, submission, member, host, state, at, NO_THREAD),
             )
             for submission, member, state, at in ((claimed, 903, "claimed", None), (done, booker, "handed_in", 1))
         ]
-        await tx.run("INSERT INTO review_answer VALUES (?, 'fit', 'It fits')", (begun,))
+        await tx.run_many(
+            "INSERT INTO review_answer VALUES (?, ?, 'It fits')",
+            [(begun, "fit"), (handed_in, "fit"), (handed_in, "top")],
+        )
     return {"waiting": waiting, "kept": kept, "claimed": claimed, "review": begun, "reviewed": handed_in}
 
 

@@ -124,6 +124,8 @@ USES: dict[str, dict[str, str]] = {
     "click reviews:ask": {":": "{reviewed}"},
     "click reviews:choose": {"": "{review}"},
     "click reviews:claim": {":": "{waiting}"},
+    "click reviews:goal": {":": "{reviewed}"},
+    "click reviews:goals": {":": "{reviewed}", "": "0"},
     "click reviews:hand_in": {":": "{review}"},
     "click reviews:let_go": {":": "{kept}"},
     "click reviews:page": {":": "0"},
@@ -390,6 +392,8 @@ click requests:withdraw         refused    not found  yes        not found  not 
 click reviews:ask               refused    not found  yes        not found  not found  not found  not found
 click reviews:choose            refused    refused    refused    yes        not found  refused    refused
 click reviews:claim             refused    refused    refused    yes        yes        refused    refused
+click reviews:goal              refused    not found  yes        not found  not found  not found  not found
+click reviews:goals             refused    not found  yes        not found  not found  not found  not found
 click reviews:hand_in           refused    refused    refused    yes        not found  refused    refused
 click reviews:let_go            refused    refused    refused    yes        not found  refused    refused
 click reviews:page              refused    yes        yes        yes        yes        yes        yes

@@ -81,9 +81,9 @@ async def write(person: Person, number: int, result: str = "changes", **advice: 
     return await (await desk.click("Advice and result")).submit({**ADVICE, **advice, "result": [result]})
 
 
-async def reviewed(stage: Stage, name: str = "ana", reviewer: str = "priya", **wish: Any) -> int:
-    number = await claimed(stage, name, reviewer, **wish)
-    await (await write(stage.person(reviewer), number)).click("Hand in")
+async def reviewed(stage: Stage, name: str = "ana", reviewer: str = "priya", **advice: str) -> int:
+    number = await claimed(stage, name, reviewer)
+    await (await write(stage.person(reviewer), number, **advice)).click("Hand in")
     await stage.settle()
     return number
 

@@ -135,23 +135,45 @@ async def test_a_thread_that_was_deleted_by_hand_comes_back_with_the_file_and_th
     assert await failures(room) == []
 
 
-async def test_a_thread_that_was_deleted_after_the_review_comes_back_for_a_question(room: Stage) -> None:
+async def test_a_question_comes_with_the_review_into_a_thread_that_is_made_anew(room: Stage) -> None:
     await reviewed(room)
     await room.bot.http.delete_channel(thread_of(room, room.ana))
     given = await room.ana.command("resume review")
-    first = await (await given.click("Ask back")).submit(question="Which summary?")
-    assert "was deleted" in first.text and "Which summary?" in first.text, first.text
+    asked = await (await given.click("Ask back")).submit(question="Which summary?")
     await room.settle()
-    again = await (await given.click("Ask back")).submit(question="Which summary?")
-    assert not again.failed
-    assert any("Which summary?" in one for one in texts(room.priya, thread_of(room, room.priya)))
+    assert "was deleted. I make it anew" in asked.text and not asked.failed
+    said = texts(room.priya, thread_of(room, room.priya))
+    assert any("Results in each bullet" in one for one in said) and "Which summary?" in said[-1]
+    again = await (await given.click("Ask back")).submit(question="The one on top?")
+    assert "Asked. The answer comes" in again.text
+    assert "The one on top?" in texts(room.priya, thread_of(room, room.priya))[-1]
+    assert await failures(room) == []
 
 
-async def test_a_review_comes_back_also_where_its_reviewer_has_left(room: Stage) -> None:
-    await reviewed(room)
-    await room.bot.http.delete_channel(thread_of(room, room.ana))
+async def test_who_asks_a_reviewer_who_left_is_led_to_a_second_opinion(room: Stage) -> None:
+    number = await reviewed(room)
     await room.priya.leave_guild(room.guild_id)
     given = await room.ana.command("resume review")
+    asked = await (await given.click("Ask back")).submit(question="Which summary?")
+    assert "not in the group any more" in asked.text and "Which summary?" in asked.text
+
+    await room.bot.http.delete_channel(thread_of(room, room.ana))
     await (await given.click("Ask back")).submit(question="Which summary?")
     await room.settle()
     assert any("Results in each bullet" in one for one in texts(room.ana, thread_of(room, room.ana)))
+    told = dm_texts(room, room.ana)[-1]
+    assert "not in the group any more" in told and "Which summary?" in told
+
+    second = await asked.click("Second opinion")
+    await room.settle()
+    assert "in the queue again" in second.text and await state_of(room, number) == "queued"
+    assert await failures(room) == []
+
+
+async def test_who_asks_a_reviewer_who_had_their_data_deleted_is_told_before_they_type(room: Stage) -> None:
+    await reviewed(room)
+    await (await room.priya.command("me forget")).click("Delete everything")
+    await room.settle()
+    given = await room.ana.command("resume review")
+    asked = await given.click("Ask back")
+    assert asked.modal is None and asked.buttons == ["Second opinion"]

@@ -135,7 +135,7 @@ async def test_a_second_opinion_never_comes_from_the_same_reviewer(room: Stage) 
     await room.settle()
     assert not asked.failed and await state_of(room, number) == "queued", asked.text
     shown = card(room, room.priya)
-    assert "meant for other reviewers" in (await room.priya.click(shown, "Claim")).text
+    assert "keep this one for another reviewer" in (await room.priya.click(shown, "Claim")).text
     assert "fits" in (await room.priya.command("resume next")).text
     assert "is yours" in (await room.tom.click(shown, "Claim")).text
     await room.settle()
@@ -148,7 +148,7 @@ async def test_a_new_version_is_offered_to_the_same_reviewer_first(room: Stage) 
     number = await queued(room, previous_id=earlier, changed="One column now")
     assert any("One column now" in one for one in dm_texts(room, room.priya))
     refused = await room.tom.command("resume claim", submission=str(number))
-    assert "meant for other reviewers" in refused.text
+    assert "keep this one for another reviewer" in refused.text
     offer = with_button(room.priya, room.priya.dm(room.demo.application_id), "Claim")
     assert "is yours" in (await room.priya.click(offer, "Claim")).text
     await room.settle()
