@@ -5,6 +5,8 @@ from collections.abc import Iterator
 
 import phonenumbers
 
+from cogs.resumes.checking.reading import loose
+
 Span = tuple[int, int]
 
 AT = r"(?:[ ]?[\[({<][ ]*(?:at|@|ät|arroba)[ ]*[\])}>][ \n]?|[ ]*[_]at[_][ ]*|[ ]?@[ ]?)"
@@ -14,7 +16,7 @@ SPELLED_DOT = r"[ ]?[\[({<][ ]*(?:dot|punkt|point|punto|\.)[ ]*[\])}>][ ]?"
 EMAIL = re.compile(rf"(?:[\w+%'-]+{SPELLED_DOT})*[\w.+%'-]+{AT}{LABEL}(?:{DOT}{LABEL})+", re.I)
 SPOKEN_EMAIL = re.compile(rf"[\w.+-]+(?:[ \n]+dot[ \n]+[\w+-]+)*[ \n]+at[ \n]+{LABEL}(?:[ \n]+dot[ \n]+{LABEL})+", re.I)
 SPACED_EMAIL = re.compile(r"[a-z0-9._+-]+[ ]?@[ ]?[a-z0-9-]+(?:[ ]?\.[ ]?[a-z]{2,})+\b")
-BROKEN_EMAIL = re.compile(r"[\w.+%-]+[ ]?\n?@\n?[\w-]+(?:\.\n?[\w-]+|-?\n[\w-]*\.[\w-]+)+")
+BROKEN_EMAIL = re.compile(r"[\w.+%-]+[ ]?\n?@\n?[\w-]+(?:\n[\w-]*)?(?:\.\n?[\w-]+)+")
 ANY_AT = re.compile(r"[\w.+%-]{2,}@+[\w.-]+")
 WORD_AT = re.compile(rf"[\w-]*[._+\d][\w.+-]*[ \n]+at[ \n]+{LABEL}\.(?:[a-z]{{2,}})(?:\.[a-z]{{2,}})?\b", re.I)
 
@@ -47,12 +49,12 @@ PHONE_WORDS = (
     r"전화|휴대폰|연락처|휴대전화|puhelin|telefonnummer|rufnummer|cep|telefoonnummer|m|t|p|tlf|tfn|h|wechat|微信|qq"
 )
 PHONE_LABEL = re.compile(
-    rf"(?:^|(?<=[\s|•·(,;/]))(?:{PHONE_WORDS})\.?\s*(?:\((?:m|h|w|mobile|home|cell|work)\)|no\.?|number|"
+    rf"(?:^|(?<=[\s|•·(,;/]))(?:{loose(PHONE_WORDS)})\.?\s*(?:\((?:m|h|w|mobile|home|cell|work)\)|no\.?|number|"
     rf"nr\.?)?\s*[:.)|\t\n -]*\s*$",
     re.I,
 )
 CANDIDATE = re.compile(
-    r"(?<![\w.,$€£₹#%@/-])(?:\+|00)?[ ]?[(\[]?\d(?:[\s().\[\]/·-]{0,3}\d){5,17}"
+    r"(?<![\w.$€£₹#%@/-])(?<!\d,)(?:\+|00)?[ ]?[(\[]?\d(?:[\s().\[\]/·-]{0,3}\d){5,17}"
     r"(?:\s*(?:x|ext\.?|extension|durchwahl|#)\s*\d{1,6})?(?![\w%])"
 )
 YEARS = re.compile(r"^(?:19|20)\d\d\D{1,5}(?:19|20)\d\d\b|^(?:19|20)\d{2}[-/.](?:0?[1-9]|1[0-2])\b")
@@ -147,6 +149,8 @@ SITES = (
 LABELLED = re.compile(
     rf"(?:^|(?<=[\s|•·(,;/]))(?:{PLATFORMS}|{SITES})\s*(?:id|profile|user(?:name)?|handle)?\s*[:：]\s*"
     r"(?P<handle>[^\s|,;•·][^\s|,;•·]*)"
+    r"|(?:^|(?<=[\s|•·(,;/]))(?:line|wechat|skype|telegram|kakao(?:talk)?|viber|zalo|discord|qq) id[ ]+"
+    r"(?P<named>[^\s|,;•·]*[\d_.-][^\s|,;•·]*)"
     rf"|^[ ]*(?:{PLATFORMS})\t[ ]*(?P<beside>[^\s|,;•·]*[\d_.-][^\s|,;•·]*)(?=[\t\n]|$)",
     re.I | re.M,
 )
@@ -162,8 +166,8 @@ def find_links(text: str) -> Iterator[Span]:
         for found in pattern.finditer(text):
             yield _trimmed(text, *found.span())
     for found in LABELLED.finditer(text):
-        if found["beside"] or _is_handle(found["handle"]):
-            yield found.span("beside" if found["beside"] else "handle")
+        if found["beside"] or found["named"] or _is_handle(found["handle"]):
+            yield found.span(found.lastgroup or "handle")
     for found in BARE.finditer(text):
         if _is_personal(found.group(), text, found.start()):
             yield found.span()

@@ -4,6 +4,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from cogs.resumes.checking.address_lines import find_address_lines, find_postcodes
 from cogs.resumes.checking.contacts import Span, find_emails, find_links, find_phones
 from cogs.resumes.checking.models import Kind
 from cogs.resumes.checking.names import (
@@ -13,9 +14,10 @@ from cogs.resumes.checking.names import (
     find_person,
     hints_from,
 )
-from cogs.resumes.checking.personal import find_births, find_personal, find_whole_dates
+from cogs.resumes.checking.other_people import find_others
+from cogs.resumes.checking.personal import find_ages, find_births, find_personal, find_whole_dates
 from cogs.resumes.checking.reading import NOWHERE, Reading
-from cogs.resumes.checking.streets import find_address_lines, find_postcodes, find_streets, rest_of_line
+from cogs.resumes.checking.streets import find_streets, rest_of_line
 
 SEARCHES = (
     (Kind.EMAIL, find_emails),
@@ -25,13 +27,15 @@ SEARCHES = (
     (Kind.BIRTH, find_births),
     (Kind.PERSONAL, find_personal),
     (Kind.NAME, find_labelled_names),
+    (Kind.NAME, find_others),
 )
 NEAR_CONTACTS = (
     (Kind.ADDRESS, find_postcodes),
     (Kind.ADDRESS, find_address_lines),
     (Kind.BIRTH, find_whole_dates),
+    (Kind.PERSONAL, find_ages),
 )
-ABOUT_THE_PERSON = (Kind.EMAIL, Kind.PHONE, Kind.ADDRESS, Kind.BIRTH)
+ABOUT_THE_PERSON = (Kind.EMAIL, Kind.PHONE, Kind.ADDRESS, Kind.BIRTH, Kind.LINK)
 LINES_OF_CONTACTS = 25
 """Of a page, counted from its top: further down, a line with an address may be about an employer."""
 
@@ -59,7 +63,9 @@ def detect(
     for reading in readings:
         if reading.page == 1:
             mine = [(kind, span) for one, kind, span in found if one is reading]
-            found += [(reading, kind, span) for kind, span in _near_contacts(reading.text, mine)]
+            for _ in range(2):  # An address may begin some lines above what tells that it is one.
+                mine += list(_near_contacts(reading.text, mine))
+            found += [(reading, kind, span) for kind, span in mine]
     return _merged(_hit(reading, kind, *span) for reading, kind, span in found)
 
 
@@ -101,9 +107,10 @@ def _near_contacts(text: str, found: Sequence[tuple[Kind, Span]]) -> Iterator[tu
         for kind, (at, _) in found
         if kind in ABOUT_THE_PERSON and start <= at < end
     }
+    rest = _without(text, found)
     for number, (start, end) in enumerate(bounds[:LINES_OF_CONTACTS]):
         if {number - 1, number, number + 1} & about:
-            line = text[start : end - 1]
+            line = rest[start : end - 1]
             for kind, search in NEAR_CONTACTS:
                 for at, until in search(line):
                     span = start + at, start + until
@@ -111,6 +118,14 @@ def _near_contacts(text: str, found: Sequence[tuple[Kind, Span]]) -> Iterator[tu
             for kind, (at, until) in found:
                 if kind is Kind.ADDRESS and start <= at and until < end:
                     yield kind, rest_of_line(text, at, until)
+
+
+def _without(text: str, found: Sequence[tuple[Kind, Span]]) -> str:
+    """With bars in place of what is no address: its digits would pass for those of a house."""
+    for kind, (start, end) in found:
+        if kind in (Kind.EMAIL, Kind.PHONE, Kind.LINK, Kind.BIRTH):
+            text = text[:start] + "|" * (end - start) + text[end:]
+    return text
 
 
 def chosen_of(hits: Iterable[Hit], chosen: Collection[Kind]) -> list[Hit]:

@@ -56,9 +56,16 @@ OF_A_FIRM = frozenset(
     inc ltd llc llp plc gmbh ag corp corporation company co group limited solutions technologies services consulting
     bank hospital school college university institute academy agency studio store shop bakery brothers partners
     associates foundation center centre industries systems software construction architects library museum clinic
+    sa sas sarl eurl spa srl bv nv oy ab as aps kg ohg kft zrt sro ltda pvt oe αε οε επε ооо зао оао пао ип aş şti
+    sons bros brothers nails salon spa farms foods motors electricals enterprises traders trading textiles tekstil
     """.split()
 )
 """After a part of a name these make it a firm's or a school's."""
+
+FAMILY_FIRMS = frozenset(
+    "bros brothers gebr gebrüder gebruder freres fratelli hermanos irmaos bracia gebroeders familie αφοι братья".split()
+)
+"""The same before one, folded."""
 
 PARTICLES = frozenset(
     """
@@ -81,6 +88,8 @@ ALSO_WORDS = frozenset(
     east south ford lane stone wood power julia ruby ada jenkins travis jasmine django pascal perl haskell
     gatsby maven tally jordan victoria florence charlotte austin sydney madison georgia carolina virginia dakota paris
     london brooklyn chelsea savannah santiago lincoln houston dallas phoenix
+    baker barber butcher butler carpenter cook cooper fisher gardener gardner glover hunter judge marshall mason miller
+    painter page parker piper porter potter sawyer shepherd smith taylor weaver blessing mercy precious sunday
     """.split()
 )
 """Parts of names that are masked only next to another part of the name, or with a capital and a title before."""

@@ -11,32 +11,49 @@ from cogs.resumes.checking.contacts import Span
 from cogs.resumes.checking.name_words import (
     ALSO_WORDS,
     CJK_PARTS,
+    FAMILY_FIRMS,
     FIRMS,
     HEADINGS_AND_JOBS,
     OF_A_FIRM,
     PARTICLES,
     TITLES,
 )
+from cogs.resumes.checking.reading import loose
 
 LABEL = re.compile(
-    r"(?:^|(?<=[\s|•·]))(?:(?:full |candidate |applicant )?name|vor- und nachname|vorname|nachname|nom(?: et prénom)?|"
-    r"prénom|nombre(?: completo)?|"
-    r"nombre y apellidos|apellidos|nome(?: completo| e cognome)?|cognome|naam|imię i nazwisko|namn|navn|nimi|név|"
-    r"jméno|nume|"
-    r"ф\.?и\.?о\.?|имя|фамилия|отчество|ім'я|ονοματεπώνυμο|όνομα|επώνυμο|नाम|الاسم(?: الكامل)?|"
-    r"姓\s?名|名\s?前|氏\s?名|ふりがな|フリガナ|성명|이름|ad soyad)"
-    r"[ ]*[:：\t][ \t]*(?P<value>[^\n\t|•·,;:]{2,50})",
+    loose(
+        r"(?:^|(?<=[\s|•·]))(?:(?:full |candidate |applicant )?name|vor- und nachname|vorname|nachname|"
+        r"nom(?: et prénom)?|"
+        r"prénom|nombre(?: completo)?|"
+        r"nombre y apellidos|apellidos|nome(?: completo| e cognome)?|cognome|naam|imię i nazwisko|namn|navn|nimi|név|"
+        r"jméno|nume|"
+        r"ф\.?и\.?о\.?|имя|фамилия|отчество|ім'я|ονοματεπώνυμο|όνομα|επώνυμο|नाम|الاسم(?: الكامل)?|"
+        r"姓\s?名|名\s?前|氏\s?名|ふりがな|フリガナ|성명|이름|ad soyad)"
+        r"[ ]*[:：\t][ \t]*(?P<value>[^\n\t|•·,;:]{2,50})"
+    ),
     re.I | re.M,
 )
 QUOTES = re.compile(r"[\"“”„«»()]")
 BETWEEN_PIECES = re.compile(r"[|•·/()\[\]\t\n]|\s-\s|,|\s{3,}")
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", re.UNICODE)
-LETTERS = re.compile(r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u064b-\u0652\s.'’-])+")
+VOWELS = (
+    r"\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u0652\u0900-\u0963\u0970-\u0dff\u0e30-\u0e4e\u0eb0-\u0ece"
+    r"\u102b-\u103e\u17b4-\u17d3"
+)
+"""Signs that belong to letters and are none themselves, of scripts from Hebrew to Khmer."""
+
+LETTERS = re.compile(rf"(?:[^\W\d_]|[{VOWELS}\s.'’-])+")
 HAN = re.compile(r"[\u4e00-\u9fff々]")
 KANA = re.compile(r"[\u3040-\u30ff]")
+KANA_NAME = re.compile(r"[\u3040-\u30ff]+ [\u3040-\u30ff]+")
 HANGUL = re.compile(r"[가-힣]")
-UNCASED = re.compile(r"[\u0590-\u05ff\u0600-\u06ff\u0900-\u097f]")
-WHOLE_WORD = re.compile(r"(?:[^\W\d_]|[\u0900-\u0903\u093a-\u094f\u064b-\u0652])+(?:['’-][^\W\d_]+)*")
+UNCASED = re.compile(r"[\u0590-\u06ff\u0900-\u109f\u1780-\u17ff]")
+WHOLE_WORD = re.compile(rf"(?:[^\W\d_]|[{VOWELS}])+(?:['’-](?:[^\W\d_]|[{VOWELS}])+)*")
+
+OF_ONE_SCRIPT = re.compile(
+    r"[\u3040-\u30ff\u4e00-\u9fff々]+(?: [\u3040-\u30ff\u4e00-\u9fff々]+)*|[A-Za-z][A-Za-z .'-]+"
+)
+"""A name beside the same in Latin letters."""
 
 ENOUGH = 2.0
 LINES_AT_THE_TOP = 14
@@ -92,7 +109,7 @@ def find_person(lines: Sequence[tuple[str, float]], hints: Hints) -> Person:
     ]
     labelled = [match["value"].strip() for match in LABEL.finditer("\n".join(line for line, _ in lines))]
     names += [value for value in labelled if LETTERS.fullmatch(value) and not _is_no_name(value)]
-    if not names and _is_name(hints.author):
+    if not names and is_name(hints.author):
         names = [hints.author]
     return _person(names, hints)
 
@@ -105,6 +122,8 @@ def find_labelled_names(text: str) -> Iterator[Span]:
 
 def _is_other_script(one: _Candidate, best: _Candidate) -> bool:
     """The name once more, in another script or in brackets beside it."""
+    if KANA_NAME.fullmatch(one.words) and HAN.search(best.words) and " " in best.words:
+        return True  # How it is read.
     return (_script(one.words) != _script(best.words) and one.score >= ENOUGH) or (
         one.size > best.size * 0.6 and one.line == best.line and one.score >= ENOUGH + 2
     )
@@ -119,13 +138,14 @@ def _candidates(lines: Sequence[tuple[str, float]], hints: Hints) -> Iterator[_C
     usual, largest = median(sizes), max(sizes)
     for number, (line, size) in enumerate(lines):
         pieces = [piece.strip(" .:") for piece in BETWEEN_PIECES.split(line)]
+        pieces += [stretch.group().strip() for stretch in OF_ONE_SCRIPT.finditer(line)] if HAN.search(line) else []
         if QUOTES.search(line):
             pieces.append(" ".join(QUOTES.sub(" ", line).split()))
         if number + 1 < len(lines) and 0.75 < size / max(lines[number + 1][1], 0.1) < 1.35 and size > usual * 1.2:
             pieces.append(f"{line.strip()} {lines[number + 1][0].strip()}")
         for piece in pieces:
-            words = _without_titles(piece)
-            if not (_is_name(words) or _is_only_name(words, number, size, largest, hints)):
+            words = without_titles(piece)
+            if not (is_name(words) or _is_only_name(words, number, size, largest, hints)):
                 continue
             score = _place_score(number, size, usual, largest)
             score += 2 * sum(hints.says(word) for word in WHOLE_WORD.findall(words))
@@ -146,7 +166,7 @@ def _place_score(number: int, size: float, usual: float, largest: float) -> floa
     return score
 
 
-def _without_titles(words: str) -> str:
+def without_titles(words: str) -> str:
     kept = words.split()
     while kept and fold(kept[0]).strip(".") in TITLES and len(kept) > 1:
         kept = kept[1:]
@@ -155,12 +175,12 @@ def _without_titles(words: str) -> str:
     return " ".join(kept)
 
 
-def _is_name(words: str) -> bool:
+def is_name(words: str) -> bool:
     if not words or not LETTERS.fullmatch(words) or _is_no_name(words):
         return False
     parts = words.split()
     if HAN.search(words) or KANA.search(words) or HANGUL.search(words):
-        return 2 <= len("".join(parts)) <= 8 and len(parts) <= 3 and not any(one in words for one in CJK_PARTS)
+        return 2 <= len("".join(parts)) <= 8 and len(parts) <= 3 and not any(one in "".join(parts) for one in CJK_PARTS)
     if not 2 <= len(parts) <= 5:
         return False
     if UNCASED.search(words):
@@ -201,6 +221,13 @@ def _person(names: Sequence[str], hints: Hints) -> Person:
 
 
 # --- every place that says it ---
+
+AND_OTHERS = re.compile(
+    r"[ ]*&[ ]*[^\W\d_]|[ ](?:and|und|en|et|y|e|i|a|och|og|ve|и|και)[ ](?:sons?|sohn|söhne|zonen|fils|hijos|figli|"
+    r"filhos|synowie|syn|synové|partners?|partner|co|søn|söner|oğulları|сыновья|υιοί)\b",
+    re.I,
+)
+"""What makes a family's name a firm's: "Miller & Partners", "Weber und Söhne"."""
 
 NEAR = re.compile(r"[\s.,'’-]{0,3}")
 ON_A_LINE = re.compile(r"[ .,'’-]{0,3}")
@@ -254,23 +281,34 @@ def _stretch(text: str, words: Sequence[_Word], at: int) -> tuple[int, int]:
     """From the first to the last word of a name that has a part at `at`: with initials, particles and middle names."""
     first = last = at
     while first > 0 and _is_beside(text, words[first - 1], words[first]) and _is_initial(words[first - 1]):
+        if _is_an_article(text, words, first - 1):
+            break
         first -= 1
     while last + 1 < len(words) and _is_near(text, words[last], words[last + 1]):
         following = words[last + 1]
         if following.hits or (_is_initial(following) and _is_beside(text, words[last], following)):
             last += 1
-        elif (
-            last + 2 < len(words)
-            and words[last + 2].hits
-            and _is_near(text, following, words[last + 2])
-            and (fold(following.text) in PARTICLES or following.text[0].isupper())
-        ):
-            last += 2
+        elif skipped := _words_between(text, words, last):
+            last += skipped + 1
         else:
             break
     while last > at and not words[last].hits and "." not in text[words[last].end : words[last].end + 1]:
         last -= 1
     return first, last
+
+
+def _words_between(text: str, words: Sequence[_Word], last: int) -> int:
+    """How many words stand before the next part of the name: a middle name, or particles as in "de los"."""
+    for skipped in (1, 2):
+        beyond = last + skipped + 1
+        if beyond >= len(words) or not _is_near(text, words[beyond - 1], words[beyond]):
+            return 0
+        between = words[last + 1 : beyond]
+        if words[beyond].hits and (
+            all(fold(word.text) in PARTICLES for word in between) or (skipped == 1 and between[0].text[0].isupper())
+        ):
+            return skipped
+    return 0
 
 
 def _is_near(text: str, one: _Word, other: _Word) -> bool:
@@ -281,6 +319,18 @@ def _is_beside(text: str, one: _Word, other: _Word) -> bool:
     return ON_A_LINE.fullmatch(text, one.end, other.start) is not None
 
 
+def _is_an_article(text: str, words: Sequence[_Word], at: int) -> bool:
+    """ "Restaurante O Lobo": a letter without a dot, in the middle of other names."""
+    before = words[at - 1] if at else None
+    return (
+        before is not None
+        and before.text[0].isupper()
+        and fold(before.text) not in TITLES
+        and text[before.end : words[at].start] == " "
+        and text[words[at].end] != "."
+    )
+
+
 def _is_initial(word: _Word) -> bool:
     return len(word.text) == 1 and word.text.isupper()
 
@@ -288,6 +338,8 @@ def _is_initial(word: _Word) -> bool:
 def _counts(text: str, words: Sequence[_Word], first: int, last: int, person: Person) -> bool:
     """One part of a name alone may be another word, or a part of a firm's or a town's name."""
     hits = [word for word in words[first : last + 1] if word.hits]
+    if len(hits) == 1 and _is_a_familys_firm(text, words, first):
+        return False
     if len(hits) > 1 or len(hits) < last - first + 1:
         return True
     folded = fold(hits[0].text)
@@ -301,8 +353,10 @@ def _counts(text: str, words: Sequence[_Word], first: int, last: int, person: Pe
         return False
     if before is not None and first > 1 and before.text in OF and words[first - 2].text[0].isupper():
         return False  # "Quinta do Mateus".
-    if folded in ALSO_WORDS:
+    if folded in ALSO_WORDS or folded in HEADINGS_AND_JOBS:
         return before is None and after is None and text[words[last].end : words[last].end + 1] in ("\n", "\t", "")
+    if UNCASED.search(folded) and folded not in person.first:
+        return before is None and after is None  # No capital tells a firm's name from other words.
     beside = [one for one in (before, after) if one is not None and one.text[0].isupper()]
     return not (folded in person.first and beside and not _begins_a_line(text, words[first].start))
 
@@ -323,3 +377,7 @@ def _goes_on_as_a_firm(text: str, words: Sequence[_Word], at: int) -> bool:
 def _is_a_firm(text: str, words: Sequence[_Word], at: int) -> bool:
     near = [fold(word.text) for word in words[max(0, at - 1) : at + 2]]
     return any(f"{one} {other}" in FIRMS for one, other in pairwise(near))
+
+
+def _is_a_familys_firm(text: str, words: Sequence[_Word], at: int) -> bool:
+    return (at > 0 and fold(words[at - 1].text) in FAMILY_FIRMS) or AND_OTHERS.match(text, words[at].end) is not None

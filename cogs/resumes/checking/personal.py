@@ -4,12 +4,13 @@ import re
 from collections.abc import Iterator
 
 from cogs.resumes.checking.contacts import Span
+from cogs.resumes.checking.reading import loose
 
 BIRTH_WORDS = (
     r"date\s+(?:of|&)\s+birth|birth\s?date|birthday|d\.?\s?o\.?\s?b\.?|born(?:\s+on)?|date/place of birth|"
     r"place (?:and date )?of birth|"
-    r"geburtsdatum|geburtstag|geburtsort|geboren(?:\s+am)?|geb\.(?:\s+am)?|née?\(?e?\)? le|date de naissance|"
-    r"fecha de nacimiento|(?:f\. )?nacimiento|nacid[oa](?: el)?|"
+    r"geburtsdatum|geburtstag|geburtsort|geboren(?:\s+am)?|geb\.(?:\s+am)?|née?\(?e?\)?\sle|date de naissance|"
+    r"fecha de nacimiento|(?:f\. )?nacimiento|nacid[oa](?:\sel)?|"
     r"data di nascita|nat[oa] il|data de nascimento|nascimento|nascid[oa] em|geboortedatum|geboren op|data urodzenia|"
     r"urodzon[ya]|"
     r"födelsedatum|född|fødselsdato|født|syntymäaika|születési (?:dátum|idő)|datum narození|dátum narodenia|"
@@ -17,13 +18,21 @@ BIRTH_WORDS = (
     r"дата рождения|родил(?:ся|ась)|дата народження|ημερομηνία γέννησης|ημ\. γέννησης|ημ/νία γέννησης|जन्म\s?तिथि|"
     r"जन्म\s?दिनांक|जन्म की तारीख|"
     r"תאריך לידה|data nasc\.?|ur\.|tanggal lahir|ngày sinh|geb\.?datum|תאריך הלידה|تاريخ الميلاد|تاريخ الولادة|"
-    r"出生日期|出生年月日?|出生|生日|生年月日|생년월일|출생"
+    r"出生日期|出生年月日?|出生|生日|生年月日|생년월일|출생|출생연도|生於|year of birth|birth year|y\.?o\.?b\.?|"
+    r"jahrgang|né\(e\) le|née?\sen|año de nacimiento|ano de nascimento|anno di nascita|geboortejaar|rok urodzenia|"
+    r"data i miejsce ur(?:odzenia)?\.?|data ur\.?|narozen[áa]?(?: dne)?|născut[ăa]?(?: la)?|rođen[a]?|syntynyt|"
+    r"doğum(?: yılı| yeri ve tarihi)?|d\.?\s?tarihi|год рождения|д\.\s?р\.|рік народження|народи(?:вся|лася)|"
+    r"έτος γέννησης|γεννήθηκε|γέννηση|जन्म|יליד(?:ת)?|ת\.\s?לידה|שנת לידה|من مواليد|مواليد|تاريخ ومكان (?:الميلاد|"
+    r"الولادة)|วันเกิด|เกิดวันที่|ปีเกิด|பிறந்த (?:தேதி|நாள்|ஆண்டு)|పుట్టిన తేదీ|ಜನ್ಮ ದಿನಾಂಕ|ജനന തീയതി|জন্ম ?তারিখ|"
+    r"જન્મ ?તારીખ|ਜਨਮ ?ਮਿਤੀ|تاریخ پیدائش|kapanganakan|tarikh lahir|ttl|năm sinh|date naissance|dob & age"
 )
 OTHER_WORDS = (
     r"age|alter|âge|edad|età|idade|возраст|年龄|年齢|나이|العمر|आयु|"
-    r"father'?s? name|mother'?s? name|husband'?s? name|spouse(?:'s)? name|marital status|familienstand|civil status|"
+    r"father(?:'?s)? name|mother(?:'?s)? name|husband(?:'?s)? name|spouse(?:'s)? name|"
+    r"marital status|familienstand|civil status|"
     r"état civil|situation familiale|"
     r"estado civil|stato civile|семейное положение|οικογενειακή κατάσταση|वैवाहिक स्थिति|पिता का नाम|"
+    r"माता का नाम|पति का नाम|"
     r"الحالة الاجتماعية|婚姻状况|婚姻|"
     r"nationality|staatsangehörigkeit|nationalität|nationalité|nacionalidad|nacionalidade|nazionalità|гражданство|"
     r"υπηκοότητα|राष्ट्रीयता|الجنسية|国籍|國籍|국적|"
@@ -32,28 +41,36 @@ OTHER_WORDS = (
 )
 GAP = r"[ ]*[:：-]?[ ]*(?:\t(?!\n)|\n)?[ ]*"
 BIRTH = re.compile(
-    rf"(?:^|(?<=[\s|•·(,;/*]))(?:{BIRTH_WORDS})(?:\s*(?:and|&|/|,|und|et)\s*(?:place|ort|"
+    rf"(?:^|(?<=[\s|•·(,;/*]))(?:{loose(BIRTH_WORDS)})(?:\s*(?:and|&|/|,|und|et)\s*(?:place|ort|"
     rf"lieu)[\w ]*)?(?:\s*\([^)\n]*\))?{GAP}"
     r"(?P<value>[^\n\t|•·;)]*\d[^\n\t|•·;)]*)",
     re.I | re.M,
 )
 STAR = re.compile(r"(?:^|(?<=\s))\*\s?(?P<value>\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-zä]+)\s?(?:19|20)\d\d)", re.M)
 OTHER = re.compile(
-    rf"(?:^|(?<=[\t|•·,;]))\s*(?:{OTHER_WORDS})[ ]*(?:[:：][ \t]*(?P<value>[^\n\t|•·,;]{{1,50}})|"
+    rf"(?:^|(?<=[\t|•·,;]))\s*(?:{loose(OTHER_WORDS)})[ ]*(?:[:：][ \t]*(?P<value>[^\n\t|•·,;]{{1,50}})|"
     rf"\t(?P<beside>[^\n\t|•·,;]{{1,20}}))",
     re.I | re.M,
 )
-YEARS_OLD = re.compile(r"\b[1-9]\d(?:\s+years old|\s+Jahre alt|\s+ans\b|\s+años\b|\s?岁|\s?歳|\s+лет\b(?!\s+опыт))")
+AGE = r"\b(?:1[4-9]|[2-7]\d)"
+YEARS_OLD = re.compile(rf"{AGE}(?:[\s-]+years?[\s-]+old|\s+yrs\.?[\s-]+old|\s+Jahre alt|\s?岁|\s?歳|\s?세(?!기))", re.I)
+YEARS = re.compile(
+    rf"{AGE}\s+(?:y/o|yo|yrs?\.?|years|jahre|ans|años|anos|anni|jaar|lat|let|rokov|ani|év(?:es)?|år|v|vuotta|yaş(?:ında)?|"
+    r"лет|год|года|років|ετών|χρονών|वर्ष|साल|سنة|عام[اً]*|שנים|ปี|வயது|tuổi|tahun)(?=\s*(?:[,;|•·\n\t)/-]|$))",
+    re.I | re.M,
+)
+"""Counts only beside contacts: elsewhere it may be how long somebody has worked."""
 WHOLE_DATE = re.compile(
     r"(?<![\d./-])(?:\d{1,2}[./-]\d{1,2}[./-](?:19[4-9]\d|200\d|201[0-2])|(?:19[4-9]\d|200\d|"
     r"201[0-2])[./-]\d{1,2}[./-]\d{1,2}"
-    r"|\d{1,2}\.?\s+(?:de )?[^\W\d_]{3,10}\.?,?\s+(?:de )?(?:19[4-9]\d|200\d)"
+    r"|\d{1,2}\.?\s+(?:de )?[^\W\d_][^\d\s.,|•]{2,11}\.?,?\s+(?:de )?(?:19[4-9]\d|200\d)"
+    r"|\d{1,2}\s+[\u0900-\u109f][\u0900-\u109f. ]{2,14}\s+(?:19[4-9]\d|200\d|25[0-4]\d)"
     r"|(?:19[4-9]\d|200\d)年\d{1,2}月(?:\d{1,2}日)?)(?![\d./-])"
 )
 DATE_LIKE = re.compile(
     r"\d{1,4}\s?[./年-]\s?\d{1,2}\s?(?:[./-]\s?\d{1,4}|月(?:\s?\d{1,2})?)|\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of |"
     r"de )?[^\W\d_]{3,10}\.?,?\s+(?:de )?\d{4}|\d{1,2}-[^\W\d_]{1,9}-\d{4}"
-    r"|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}"
+    r"|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|^\s*(?:19[4-9]\d|20[01]\d)\s*$"
 )
 """What stands beside or below a label may be of another column, unless it is a day."""
 
@@ -71,6 +88,12 @@ def find_births(text: str) -> Iterator[Span]:
 def find_whole_dates(text: str) -> Iterator[Span]:
     """Only for the lines about the person: a day of a year long ago is a birth date there."""
     for found in WHOLE_DATE.finditer(text):
+        yield found.span()
+
+
+def find_ages(text: str) -> Iterator[Span]:
+    """Only for the lines about the person."""
+    for found in YEARS.finditer(text):
         yield found.span()
 
 

@@ -1,5 +1,6 @@
 """Text as the searches see it: each character knows the place that it is drawn at."""
 
+import re
 import unicodedata
 from dataclasses import dataclass, field
 
@@ -8,6 +9,11 @@ NOWHERE = -1
 
 DASHES = dict.fromkeys(map(ord, "‐‑‒–—―−﹣－"), "-")
 LIGATURES = {ord(one): unicodedata.normalize("NFKC", one) for one in "ﬀﬁﬂﬃﬄﬅﬆ"}
+
+
+def loose(pattern: str) -> str:
+    """The pattern with spaces allowed inside Indian and Thai words: many a PDF has some between letters and vowels."""
+    return re.sub(r"(?<=[\u0900-\u0eff])(?=[\u0900-\u0eff])", "[ ]?", pattern)
 
 
 @dataclass(frozen=True)

@@ -24,6 +24,9 @@ FAMILY = "text"
 OTHER_SCRIPTS = {
     "devanagari": ("fontpkg_noto_sans_devanagari", "files/NotoSansDevanagari[wdth,wght].ttf"),
     "arabic": ("fontpkg_noto_sans_arabic", "files/NotoSansArabic[wdth,wght].ttf"),
+    "hebrew": ("fontpkg_heebo", "files/Heebo[wght].ttf"),
+    "thai": ("fontpkg_noto_sans_thai", "files/NotoSansThai[wdth,wght].ttf"),
+    "tamil": ("fontpkg_noto_sans_tamil", "files/NotoSansTamil[wdth,wght].ttf"),
     "eastern": ("paperang_p2_fonts_cjk", "fonts/wqy-microhei.ttc"),
 }
 LARGEST_LETTERS = 26.0

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from cogs.resumes.checking.contacts import Span
 from cogs.resumes.checking.name_words import HEADINGS_AND_JOBS
+from cogs.resumes.checking.reading import loose
 
 NAMED = r"[\w.'’-]+"
 CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*"
@@ -34,12 +35,18 @@ STREETS = [
     # Jl. Melati Raya No. 17; 25/3 Đường Lê Lợi, Phường Bến Nghé
     rf"\b(?:Jl\.|Jln\.?|Jalan|Lorong|Gang)\s+[^\n\t|•·]{{3,60}}?\b{NUMBER}[^\n\t|•·]{{0,60}}",
     r"\b(?:số\s*)?\d[\d/]*[a-zA-Z]?,?\s+(?:đường|phố|ngõ)\s+[^\n\t|•·]{3,90}|\b(?:phường|quận|tổ)\s+[^\n\t|•·,]{2,40}",
-    r"(?:רחוב|רח'|שדרות|דרך)\s+[^\n\t|•,]{2,40}\d+(?:,\s*[^\n\t|•,\d]{2,25})?",
+    r"(?:רחוב|רח['׳]|שדרות|שד['׳]|דרך|סמטת|סמ['׳]|כיכר|שכונת)\s+[^\n\t|•,]{2,40}\d+(?:\s+(?:דירה|כניסה|קומה|ד['׳])\s+[^\n\t|•,]{1,12})*"
+    r"(?:,\s*[^\n\t|•,\d]{2,25})?",
     # Невский проспект, дом 88, квартира 14; Váci utca 19. II/4.
     r"\b(?-i:[А-ЯЁ])[а-яё-]+\s+(?:проспект|улица|переулок|шоссе|бульвар|набережная|площадь|пр-т)\s*,?\s*"
     r"(?:д\.?|дом)?\s?\d+[^\n\t|•·]{0,40}",
+    r"\b(?:пр-т|пр-кт|пр-д|б-р|мкр\.?|микрорайон|пос\.|дер\.|ж/к)\s*(?-i:[А-ЯЁ])[^\n\t|•·,]{1,40}?\s?\d+"
+    r"[^\n\t|•·]{0,30}",
     rf"\b(?-i:[A-ZÀ-Ž])[\w.-]*\s+(?:utca|út|útja|tér|körút|köz|sétány)\s+{NUMBER}\.?(?:\s+[IVX\d]+\.?/\d+\.?)?",
-    r"\bP\.?\s?O\.?\s?Box\s+\d+\b|\bPostfach\s+\d[\d ]+",
+    r"\b(?:P\.?\s?O\.?\s?|P\.?M\.?\s?B\.?\s?|PSC\s+\d+,?\s+)?(?-i:Box|BOX|B\.P\.|BP)\s+(?:no\.?\s*)?\d+"
+    r"(?:[ -]+\d{5})?\b"
+    rf"(?:,?[ ](?-i:{CAPITAL})){{0,3}}(?:[ ]\d{{5}})?|\b(?:Postfach|Postbus|Apartado|Casilla|Caixa postal|Skrytka|"
+    r"Postboks|Posta kutusu)(?: postal| pocztowa)?\s+\d[\d ]*|а/я\s+\d+",
     # Musterstraße 12a, 10115 Berlin; Am Alten Markt 3; Unter den Linden 5
     rf"\b[\w.-]*(?:straße|strasse|str\.|weg|allee|gasse|damm|ufer|chaussee|steig|stieg)\s*{NUMBER}(?:[,\s·|]+(?:D-|A-|"
     rf"CH-)?\d{{4,5}}[ ]+{NAMED}(?:[ ]{CAPITAL})?)?",
@@ -96,27 +103,18 @@ STREETS = [
 ]
 STREET = [re.compile(one, re.I) for one in STREETS]
 
-POSTCODES = [
-    re.compile(rf"(?:\b(?:{CAPITAL}[ ,]+){{1,3}})?\b{POSTCODE_UK}\b"),
-    re.compile(rf"\b{CAPITAL}(?:[ ]{CAPITAL}){{0,3}},[ ]?[A-Z]{{2}},?[ ]+\d{{5}}(?:-\d{{4}})?\b"),
-    re.compile(rf"(?:\b(?:D-|A-|CH-|F-|DE-)\d{{4,5}}[ ]{CAPITAL}(?:[ /-]{CAPITAL})*)"),
-    re.compile(
-        rf"(?:\b{CAPITAL}[ ,]+){{1,3}}(?:[-–,:]|PIN:?|Pin(?:code)?[ :-]*)?[ ]?[1-9]\d{{2}}[ ]?\d{{3}}\b(?![ ]?\d)"
-    ),
-    re.compile(r"\b\d{4}[ ]?[A-Z]{2}[ ]+[A-Z][\w-]+|\b\d{2}-\d{3}[ ]+[A-ZŁŚŻ][\w-]+"),
-    re.compile(r"\b[A-Z]\d[A-Z][ ]?\d[A-Z]\d\b|\b[A-Z]\d[\dW][ ]?[A-Z\d]{4}\b"),  # Canada, Ireland
-    re.compile(rf"(?:{CAPITAL}[ ])?\b(?:NSW|VIC|QLD|ACT|TAS|SA|WA|NT)[ ]\d{{4}}\b"),
-    re.compile(r"\bPIN(?:\s?code)?\s*[:-]?\s*\d{6}\b", re.I),
-]
-TOWN_AFTER_CODE = re.compile(rf"(?:^|[,|•·\t])[ ]*\d{{4,5}}[ ]{CAPITAL}(?:[ /-]{CAPITAL}){{0,3}}")
-"""Counts only near a street or other contacts: "10000 Users" is no town."""
-
 LABELLED = re.compile(
-    r"(?:^|(?<=[\s|•·]))(?:(?:home |postal |mailing |permanent |present |current |"
-    r"residential )?address(?: for correspondence)?|residence|"
-    r"anschrift|adresse|wohnort|dirección|domicilio|endereço|morada|indirizzo|residenza|adres|adress|osoite|cím|adresa|"
-    r"адрес|адреса|место жительства|διεύθυνση|पता|العنوان|地址|住址|住所|現住所|通讯地址|居住地址|家庭住址|주소)"
-    r"[ ]*(?:(?P<colon>[:：-])[ ]*(?:\t(?!\n)|\n)?|\t(?!\n)|\n)[ ]*(?P<value>[^\n\t|•]{3,160})",
+    loose(
+        r"(?:^|(?<=[\s|•·]))(?:(?:home |postal |mailing |permanent |present |current |"
+        r"residential |correspondence |contact |local |communication )?address(?: for correspondence)?|"
+        r"residence|resides at|"
+        r"wohnhaft(?: in)?|lieu de résidence|bydliště|trvalé bydliště|lakcím|zam\.|zamieszkał[ay]|alamat|"
+        r"tirahan|địa chỉ|"
+        r"yerleşim|δ/νση|κατοικία|проживание|мешкає|כתובת|מען|ที่อยู่|முகவரி|చిరునామా|ವಿಳಾಸ|വിലാസം|ঠিকানা|સરનામું|ਪਤਾ|پتہ|"
+        r"anschrift|adresse|wohnort|dirección|domicilio|endereço|morada|indirizzo|residenza|adres|adress|osoite|cím|adresa|"
+        r"адрес|адреса|место жительства|διεύθυνση|पता|العنوان|地址|住址|住所|現住所|通讯地址|居住地址|家庭住址|주소)"
+        r"[ ]*(?:(?P<colon>[:：-])[ ]*(?:\t(?!\n)|\n)?|\t(?!\n)|\n)[ ]*(?P<value>[^\n\t|•]{3,160})"
+    ),
     re.I | re.M,
 )
 NEXT_LINE = re.compile(r"[,;]?[ ]*(?P<sign>-)?\n(?P<value>[^\n\t|•@:/]{3,60})(?=[\n\t|]|$)")
@@ -136,41 +134,9 @@ def find_streets(text: str) -> Iterator[Span]:
         for found in pattern.finditer(text):
             yield from _with_next_lines(text, *found.span())
     for found in LABELLED.finditer(text):
-        if found["colon"] is None and (
-            _is_about_work(found["value"]) or not re.search(r"[\d,،、区市]", found["value"])
-        ):
+        if found["colon"] is None and (is_about_work(found["value"]) or not re.search(r"[\d,،、区市]", found["value"])):
             continue  # What stands beside it may be of another column.
         yield from _with_next_lines(text, *found.span("value"))
-
-
-def find_postcodes(text: str) -> Iterator[Span]:
-    """Only for the lines about how to reach a person."""
-    for pattern in (*POSTCODES, TOWN_AFTER_CODE):
-        for found in pattern.finditer(text):
-            yield found.span()
-
-
-PARTS_OF_A_LINE = re.compile(r"[^\n\t|•·]+")
-OF_AN_ADDRESS = re.compile(r"(?:^|[\s#,/-])\d{1,5}(?:[/-]\d{1,4})?[a-zA-Z]?\b(?![./]\d|[%+])")
-SMALL_WORDS = frozenset(
-    "na de la le du des del della di da do dos das van der den of the el al y e und i n no nr".split()
-)
-
-
-def find_address_lines(text: str) -> Iterator[Span]:
-    """Only for the lines about how to reach a person: a number between names, as addresses are anywhere."""
-    for part in PARTS_OF_A_LINE.finditer(text):
-        words = re.findall(r"[^\W\d_]+", part.group())
-        named = [word for word in words if word[0].isupper() or word.casefold() in SMALL_WORDS or len(word) == 1]
-        if (
-            len([word for word in words if word[0].isupper() and len(word) > 1]) > 1
-            and len(named) == len(words)
-            and "," in part.group()
-            and OF_AN_ADDRESS.search(part.group())
-            and not re.search(r"\b(?:19|20)\d\d\b|[@%$€£+():]", part.group())
-            and not _is_about_work(part.group())
-        ):
-            yield part.span()
 
 
 def rest_of_line(text: str, start: int, end: int) -> Span:
@@ -178,7 +144,7 @@ def rest_of_line(text: str, start: int, end: int) -> Span:
     left = max(text.rfind(sign, 0, start) for sign in "\n\t|•·") + 1
     right = min((at for sign in "\n\t|•·" if (at := text.find(sign, end)) >= 0), default=len(text))
     rest = text[left:start] + " " + text[end:right]
-    if _is_about_work(rest) or re.search(r"[@:+]|\b(?:19|20)\d\d\b|\d{7}|\d{3}[ -]\d{3}", rest):
+    if is_about_work(rest, but_places=True) or re.search(r"[@:+]|\b(?:19|20)\d\d\b|\d{7}|\d{3}[ -]\d{3}", rest):
         return start, end
     return left, right
 
@@ -186,12 +152,12 @@ def rest_of_line(text: str, start: int, end: int) -> Span:
 def _with_next_lines(text: str, start: int, end: int) -> Iterator[Span]:
     """An address may go on: after a comma, with a postcode, or with names between commas."""
     tail = TAIL.match(text, end)
-    if tail is not None and not _is_about_work(tail.group()):
+    if tail is not None and not is_about_work(tail.group()):
         end = tail.end()
     yield start, end
     for _ in range(MOST_LINES):
         following = NEXT_LINE.match(text, end)
-        if following is None or _is_about_work(following["value"]):
+        if following is None or is_about_work(following["value"]):
             return
         line = following["value"].strip()
         unfinished = (
@@ -205,5 +171,13 @@ def _with_next_lines(text: str, start: int, end: int) -> Iterator[Span]:
         end = following.end("value")
 
 
-def _is_about_work(line: str) -> bool:
-    return any(word.casefold() in HEADINGS_AND_JOBS for word in re.findall(r"\w+", line)) or "%" in line
+PLACES_TOO = frozenset(
+    "back front end school college university institute academy bank hospital business store warehouse state states "
+    "united page officer mobile data first full current present permanent business house germany france page".split()
+)
+"""Words of headings and jobs that stand in addresses as well: "Back Lane", "Near SBI Bank"."""
+
+
+def is_about_work(line: str, *, but_places: bool = False) -> bool:
+    words = {word.casefold() for word in re.findall(r"\w+", line)} & HEADINGS_AND_JOBS
+    return bool(words - PLACES_TOO if but_places else words) or "%" in line

@@ -1,0 +1,92 @@
+"""What says who somebody is, line by line: also how to reach others, and what only looks like an address."""
+
+import pytest
+
+from cogs.resumes.checking.detecting import detect
+from cogs.resumes.checking.models import Kind
+from cogs.resumes.checking.reading import Reading, Writer
+
+
+def reading_of(text: str) -> Reading:
+    writer = Writer(page=1)
+    for line in text.split("\n"):
+        for place, character in enumerate(line, start=len(writer._characters)):
+            writer.write(character, place, 20.0 if line == text.split("\n")[0] else 10.0)
+        writer.end_line()
+    return writer.reading()
+
+
+def found(text: str) -> dict[Kind, list[str]]:
+    kinds: dict[Kind, list[str]] = {}
+    for hit in detect([reading_of(text)]):
+        kinds.setdefault(hit.kind, []).append(hit.words)
+    return kinds
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Old Post Road, Bldg 3",
+        "The Old Rectory, Back Lane",
+        "Hinter der Mauer 9 (Hinterhaus)",
+        "Stara Wieś 14",
+        "Near SBI Bank, Sector 14",
+        "Block 4, Flat 2, Gwarinpa Estate, opposite First Bank",
+        "Quadra 5, Conjunto B, Casa 12",
+        "P. O. Box 1744 - 00100",
+        "пр-т Ленина 24/8, оф. 310",
+    ],
+)
+def test_an_address_beside_the_contacts_is_found_however_it_is_written(line: str) -> None:
+    assert line.split(",")[0] in " ".join(found(f"Maya Thornbury\n{line}\nmaya@example.com\n")[Kind.ADDRESS])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Real Estate Broker",
+        "Tower Crane Operator",
+        "Floor Manager",
+        "Building Surveyor MRICS",
+        "I close deals on the road and drive results",
+        "Marketing et communication",
+        "Class 1 HGV Driver",
+        "Street Outreach Worker",
+        "Level 3 Personal Trainer",
+        "Open to work near London",
+        "Berlin, Germany",
+        "Senior Buyer, House of Fraser",
+        "15 years in retail",
+    ],
+)
+def test_what_somebody_does_stays_readable_beside_the_contacts(line: str) -> None:
+    kinds = found(f"Maya Thornbury\n{line}\nmaya@example.com\n")
+    assert set(kinds) == {Kind.NAME, Kind.EMAIL}
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("References\nDolores Whitcombe, Director of Support, Blue Harbour Bank, 845-555-0102", "Dolores Whitcombe"),
+        ("Referees\n1. Mr. Peter Kamau, Front Office Manager, Tel: 0722 555 099", "Mr. Peter Kamau"),
+        ("Referenz\nBeat Zurbriggen, Produktionsleiter, +41 55 555 02 33", "Beat Zurbriggen"),
+        ("S/O: Shri Ramesh Chandra Gupta", "Shri Ramesh Chandra Gupta"),
+        ("Lena Wolff, geb. Kühn", "Kühn"),
+    ],
+)
+def test_the_names_of_others_are_found(line: str, name: str) -> None:
+    names = found(f"Maya Thornbury\nmaya@example.com\nSkills\nPython\n{line}\n")[Kind.NAME]
+    assert any(name in one for one in names)
+
+
+@pytest.mark.parametrize("line", ["34 years, single", "33 anos, casado", "31 años - DNI 37.555.146"])
+def test_an_age_counts_beside_the_contacts_only(line: str) -> None:
+    beside, below = f"Maya Thornbury\nmaya@example.com\n{line}", f"Maya Thornbury\nmaya@example.com\n\nWork\n\n\n{line}"
+    assert line.split(",")[0].split(" -")[0] in found(beside)[Kind.PERSONAL]
+    assert Kind.PERSONAL not in found(below)
+
+
+@pytest.mark.parametrize("employer", ["Thornbury & Sohn Druckerei", "Thornbury i Synowie", "Gebr. Thornbury"])
+def test_a_firm_with_somebodys_name_stays_readable(employer: str) -> None:
+    names = found(f"Maya Thornbury\nmaya@example.com\nWork\nTechnician, {employer}\n")[Kind.NAME]
+    assert names == ["Maya Thornbury"]
