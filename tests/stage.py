@@ -119,6 +119,7 @@ class Stage:
             if self._life.done():
                 self._life.result()
         except BaseException:
+            self._life.cancel()
             await self.stop_bot()
             raise
 
