@@ -155,8 +155,8 @@ def topics(settings: Settings) -> list[Topic]:
                     "(JobJenny, “Why Getting Feedback After the Interview is Hard”, 2015; WorkNest)"
                 ),
                 t(
-                    "- **The risk is smaller than many think.** Feedback about the work, carefully worded, hardly "
-                    "ever leads to court. (interviewing.io, on engineers who were told)"
+                    "- **The risk may be smaller than many think.** One firm that looked for engineers who had sued "
+                    "over constructive feedback reported none. (interviewing.io)"
                 ),
                 t(
                     "So make it easy: accept the decision, thank them, ask about one skill, once, and argue with "
