@@ -302,10 +302,13 @@ async def set_ended(tx: Transaction, guild_id: int, series_id: int) -> None:
 
 
 async def anonymise_volunteer(tx: Transaction, guild_id: int, volunteer_id: int) -> None:
-    """Keep that there were times, and nothing about whose they were."""
+    """Keep that there were times, and nothing about whose they were.
+
+    Each becomes nobody's in particular: two of the same nobody would be at two places at once.
+    """
     for table in ("slot", "slot_series"):
         await tx.run(
-            f"UPDATE {table} SET volunteer_id = 0, place = '' WHERE guild_id = ? AND volunteer_id = ?",
+            f"UPDATE {table} SET volunteer_id = -id, place = '' WHERE guild_id = ? AND volunteer_id = ?",
             (guild_id, volunteer_id),
         )
 

@@ -246,6 +246,16 @@ async def test_after_forgetting_nothing_says_whose_the_slots_were_and_none_is_op
         assert await service.export_member(tx, GROUP, VERA) == {}
         for gone in (slot_id, taken):
             slot = await get(tx, gone)
-            assert (slot.state, slot.volunteer_id, slot.place) == (SlotState.WITHDRAWN, 0, "")
+            assert (slot.state, slot.volunteer_id, slot.place) == (SlotState.WITHDRAWN, -gone, "")
         assert (await get(tx, others)).state is SlotState.OPEN
         assert [subject for subject, _ in await jobs(tx, "slots:show")] == [slot_id, taken]
+
+
+async def test_two_who_offered_the_same_past_hour_can_both_be_forgotten(db: Database) -> None:
+    async with db.write() as tx:
+        slot_ids = [await add(tx, at(24), VERA), await add(tx, at(24), WIM)]
+        for slot_id in slot_ids:
+            await service.take(tx, GROUP, slot_id, at(24) + PRIVATE, NOW)
+        for person in (VERA, WIM):
+            await service.forget_member(tx, GROUP, person, at(30))
+        assert [(await get(tx, slot_id)).volunteer_id for slot_id in slot_ids] == [-slot_id for slot_id in slot_ids]
