@@ -63,7 +63,7 @@ def thanks(tone: Tone, about: str, time: str) -> tuple[str, ...]:
             return (
                 t("Thank you for informing me of your decision on {about}, and for {time}.", about=about, time=time),
                 t("Thank you for {time}, and for letting me know your decision on {about}.", about=about, time=time),
-                t("I would like to thank you for {time}, and for your decision on {about}.", about=about, time=time),
+                t("I would like to thank you for {time}, and for your news about {about}.", about=about, time=time),
             )
         case Tone.PLAIN:
             return (

@@ -21,7 +21,7 @@ _EDGES = " \t.,;:!?-–—·•*_~|>#\"'“”‘’«»"
 _STAGE_NOUN = (
     r"(?:interviews?|rounds?|screen(?:ing)?s?|calls?|assessments?|assessment cent(?:er|re)s?|case stud(?:y|ies)|"
     r"tasks?|tests?|exercises?|presentations?|challenges?|trial (?:day|shift)s?|trials?|panels?|on-?sites?|stages?|"
-    r"interview stage|applications?|chats?|conversations?)"
+    r"interview stage|applications?|chats?|conversations?|portfolio reviews?)"
 )
 _STAGE_WORD = (
     r"(?:first|second|third|fourth|final|last|initial|1st|2nd|3rd|4th|phone|telephone|video|panel|technical|hr|"
