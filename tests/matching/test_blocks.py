@@ -43,6 +43,10 @@ class Watch:
 
 @pytest.fixture
 def watch(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Watch:
+    return watching(stage, monkeypatch)
+
+
+def watching(stage: Stage, monkeypatch: pytest.MonkeyPatch) -> Watch:
     made = Watch(stage)
     for name in ("all", "run", "run_many", "add"):
         original = getattr(Transaction, name)
