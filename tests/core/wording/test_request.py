@@ -1,4 +1,8 @@
-"""How well the guard reads what members write to employers after a decline."""
+"""How well the guard reads what members write to employers after a decline.
+
+Every text here has been tuned on, also those called held out. Of 60 texts by another author that the rules had never
+seen, they reached a macro F1 of 0.79; the weakest were pushy (0.50), argues (0.67) and legal (0.73).
+"""
 
 import pytest
 
