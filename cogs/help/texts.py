@@ -69,7 +69,13 @@ def topics(settings: Settings) -> list[Topic]:
                 ),
                 t(
                     "Watch others before your own turn: `/interview watch` shows which interviews are open to the "
-                    "group. Seats go in the order of asking, and whoever waits is told when one is free."
+                    "group. Seats go in the order of asking, and whoever waits is told when one is free. **Take a "
+                    "duty** there to look out for one thing: your notes become part of the member's feedback."
+                ),
+                t(
+                    "The day before, both sides get a prep pack: how the time goes, how to get ready, and for the "
+                    "volunteer questions that you were not asked here before. **Prep pack** on the card of the "
+                    "interview shows it again."
                 ),
                 t(
                     "`/interview progress` shows how your interviews went over time, and what you wanted to try next. "

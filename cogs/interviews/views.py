@@ -140,6 +140,7 @@ def _card_controls(interview: Interview, now: datetime) -> list[Control]:
             score,
             button(texts.CALENDAR_FILE, "interviews:calendar", interview.id),
             button(texts.RUNNING_LATE, "interviews:late", interview.id),
+            button(texts.PREP_PACK, "prep:pack", interview.id),
         ]
     return [
         button(texts.MOVE, "interviews:move", interview.id),
@@ -147,6 +148,7 @@ def _card_controls(interview: Interview, now: datetime) -> list[Control]:
         button(texts.CALENDAR_FILE, "interviews:calendar", interview.id),
         button(texts.SET_PLACE, "interviews:place", interview.id),
         button(texts.RUNNING_LATE, "interviews:late", interview.id),
+        button(texts.PREP_PACK, "prep:pack", interview.id),
     ]
 
 

@@ -16,6 +16,8 @@ END = t("End")
 STOP = t("Stop")
 WATCH = t("Watch")
 SCORE = t("Score")
+DUTY = t("Take a duty")
+NOTES = t("Write notes")
 WHO_STEPS_IN = t("Let somebody step in")
 
 

@@ -72,7 +72,9 @@ def _mention(user_id: int | None) -> str:
 def _controls(shown: Shown) -> list[Control]:
     session, number = shown.session, shown.session.interview_id
     stops = button(texts.STOP, "live:stop", number, style=DANGER)
-    watch = [button(texts.WATCH, "seats:watch", number)] if shown.interview.may_be_watched else []
+    watch: list[Control] = []
+    if shown.interview.may_be_watched:
+        watch = [button(texts.WATCH, "seats:watch", number), button(texts.DUTY, "prep:duty", number)]
     match session.state:
         case LiveState.READY:
             check_in = button(texts.CHECK_IN, "live:check_in", number, style=SUCCESS)
@@ -84,7 +86,8 @@ def _controls(shown: Shown) -> list[Control]:
             missing = [] if shown.here.issuperset(shown.interview.parties) else [check_in]
             return [goes_on, button(texts.END, "live:end", number), stops, *missing, *watch, *_score(session)]
         case LiveState.ENDED:
-            return _score(session)
+            notes = [button(texts.NOTES, "prep:duty", number)] if shown.interview.may_be_watched else []
+            return [*_score(session), *notes]
         case _:
             return []
 

@@ -4,7 +4,7 @@ from discord import ui
 
 from cogs.members import service as members
 from cogs.scores import refusal_texts, service, views
-from cogs.scores.feedback_views import reading
+from cogs.scores.feedback_views import notes_panel, reading
 from cogs.scores.models import Desk, Given, Part, Piece, Usefulness
 from core.context import Context
 from core.errors import Refusal
@@ -84,6 +84,26 @@ async def read_another(context: Context) -> None:
     await read(context, _chosen(context))
 
 
+@on_click("scores:notes")
+async def read_notes(context: Context, interview_id: int) -> None:
+    """What those who watched with a duty wrote down, beside the feedback that it belongs to."""
+    await context.answer(await _notes(context, interview_id, 0))
+
+
+@on_click("scores:notes_page")
+async def turn_notes(context: Context, interview_id: int, page: int) -> None:
+    await context.update(await _notes(context, interview_id, page))
+
+
+async def _notes(context: Context, interview_id: int, page: int) -> ui.LayoutView:
+    actor, settings = context.actor, context.settings
+    async with context.bot.db.read() as tx:
+        notes = await service.read_notes(tx, context.bot.features, actor, interview_id, settings, context.now)
+    if not notes:
+        raise Refusal(refusal_texts.no_notes())
+    return notes_panel(interview_id, notes, page)
+
+
 @on_click("scores:thank")
 async def thank(context: Context, interview_id: int) -> None:
     async with context.bot.db.write() as tx:
@@ -116,7 +136,10 @@ async def show(context: Context, given: Given) -> None:
     async with context.bot.db.read() as tx:
         others = await service.list_read(tx, actor, context.now)
         zone = (await members.zone_of(tx, actor.guild_id, actor.user_id, settings)).zone
-    await say(context, reading(given, service.get_rubric(), others, zone, settings.announcements_channel))
+        number = given.feedback.interview_id
+        notes = await service.read_notes(tx, context.bot.features, actor, number, settings, context.now)
+    view = reading(given, service.get_rubric(), others, zone, settings.announcements_channel, len(notes))
+    await say(context, view)
 
 
 def _chosen(context: Context) -> int:

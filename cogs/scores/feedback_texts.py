@@ -131,6 +131,31 @@ def room_try(try_next: str) -> str:
     return t("- Try: {next}", next=said(try_next))
 
 
+def notes_button() -> str:
+    return t("Read the notes")
+
+
+def notes_line(count: int) -> str:
+    if count == 1:
+        return t("🗒️ **One person who watched took notes for you.**")
+    return t("🗒️ **{count} people who watched took notes for you.**", count=count)
+
+
+def notes_title() -> str:
+    return t(
+        "### Notes of those who watched\nEach looked out for one thing. They are what one person noticed: keep what "
+        "helps you."
+    )
+
+
+def earlier() -> str:
+    return t("Earlier")
+
+
+def later() -> str:
+    return t("Later")
+
+
 def next_action(action: str) -> str:
     return t("**Your next action:** {action}\n-# Kept among your goals; `/me show` leads to them.", action=said(action))
 

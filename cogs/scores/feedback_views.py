@@ -15,6 +15,8 @@ from core.times import words
 from core.ui import Control, Tone, button, card, panel, select
 
 ROOM_WORDS = 8
+ROOM_FOR_NOTES = 3000
+LONGEST_TITLE = 300
 GREEN = discord.ButtonStyle.success
 
 
@@ -24,15 +26,38 @@ def reading(
     others: Sequence[Interview],
     zone: ZoneInfo,
     channel_id: int | None,
+    notes: int = 0,
 ) -> ui.LayoutView:
     """`others` are all the interviews that this person can read about, this one among them."""
     more = _others(given, others, zone)
     if given.part is Part.INTERVIEWER:
         return panel(*fitting(_said_to_volunteer(given, rubric), MOST_TEXT), controls=[*_to_score(given), *more])
+    noted = [texts.notes_line(notes)] if notes else []
+    more = [*_to_notes(given, notes), *more]
     if not given.levels and given.interviewer is None:
-        return panel(*_nothing(given), controls=[*_to_score(given), *more])
-    said = fitting(_said_to_member(given, rubric, channel_id), MOST_TEXT)
+        return panel(*_nothing(given), *noted, controls=[*_to_score(given), *more])
+    said = fitting([*_said_to_member(given, rubric, channel_id), *noted], MOST_TEXT)
     return panel(*said, controls=[*_answers(given), *more])
+
+
+def _to_notes(given: Given, notes: int) -> list[Control]:
+    return [button(texts.notes_button(), "scores:notes", given.feedback.interview_id)] if notes else []
+
+
+def notes_panel(interview_id: int, notes: Sequence[str], page: int) -> ui.LayoutView:
+    """As many on a page as a message has room for."""
+    pages: list[list[str]] = [[]]
+    for one in notes:
+        if pages[-1] and sum(map(len, pages[-1])) + len(one) > ROOM_FOR_NOTES:
+            pages.append([])
+        pages[-1].append(one)
+    number = min(page, len(pages) - 1)
+    controls: list[Control] = []
+    if number > 0:
+        controls.append(button(texts.earlier(), "scores:notes_page", interview_id, number - 1))
+    if number < len(pages) - 1:
+        controls.append(button(texts.later(), "scores:notes_page", interview_id, number + 1))
+    return panel(texts.notes_title(), *fitting(pages[number], MOST_TEXT - LONGEST_TITLE), controls=controls)
 
 
 def _nothing(given: Given) -> list[str]:

@@ -27,7 +27,7 @@ async def follow(bot: Greenroom, job: Job) -> None:
 @on_job(service.DUE)
 async def break_seal(bot: Greenroom, job: Job) -> None:
     async with bot.db.write() as tx:
-        await service.break_seal(tx, job.guild_id, job.subject_id, bot.clock.now())
+        await service.break_seal(tx, bot.features, job.guild_id, job.subject_id, bot.clock.now())
 
 
 # Inviting and reminding

@@ -85,6 +85,10 @@ def not_yet_given() -> str:
     return t("There is nothing to do here before you have been given something. `/interview feedback` shows when.")
 
 
+def no_notes() -> str:
+    return t("There are no notes of those who watched here. `/interview feedback` shows what there is.")
+
+
 def no_such_choice() -> str:
     return t("I do not know that choice. Please use the buttons and menus of `/interview feedback`.")
 

@@ -14,8 +14,13 @@ TO_MEMBER = "member"
 TO_VOLUNTEER = "volunteer"
 
 
-async def open_if_due(tx: Transaction, feedback: Feedback, new: Score | None, now: datetime) -> None:
-    """`new` was just handed in; None when the time is over. Whoever gets something by it is told."""
+async def open_if_due(
+    tx: Transaction, feedback: Feedback, new: Score | None, now: datetime, *, has_notes: bool = False
+) -> None:
+    """`new` was just handed in; None when the time is over. Whoever gets something by it is told.
+
+    `has_notes`: those who watched left notes, which are something to read even where no form came.
+    """
     scores = await store.list_scores(tx, feedback.guild_id, [feedback.interview_id])
     if not feedback.is_revealed and feedback.due_at > now and not rules.is_revealed_by(scores):
         return
@@ -28,7 +33,7 @@ async def open_if_due(tx: Transaction, feedback: Feedback, new: Score | None, no
     if words_came:
         await _keep_goals(tx, feedback, by_part[Part.INTERVIEWER], now)
         await jobs.schedule(tx, feedback.guild_id, TELL, feedback.interview_id, now, detail=TO_VOLUNTEER)
-    if words_came or room_opened:
+    if words_came or room_opened or (is_first and has_notes):
         await store.set_given(tx, feedback.guild_id, feedback.interview_id, now)
         await jobs.schedule(tx, feedback.guild_id, TELL, feedback.interview_id, now, detail=TO_MEMBER)
 

@@ -4,8 +4,11 @@ Filling is in `filling`, breaking the seal in `revealing`. Nothing here tells an
 `Feedback.is_revealed`.
 """
 
+from __future__ import annotations
+
 from collections.abc import Collection, Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
+from typing import TYPE_CHECKING
 
 from cogs.goals import service as goals
 from cogs.interviews import service as interviews
@@ -32,6 +35,9 @@ from core.errors import Refusal
 from core.settings import Settings, get_settings
 from data.database import Transaction
 
+if TYPE_CHECKING:
+    from core.client import Feature
+
 __all__ = [
     "DUE",
     "REMIND",
@@ -54,6 +60,9 @@ REMIND_ONE = "scores:remind_one"
 REPLIED = "scores:replied"
 CARD = "scores:card"
 REMOVE = "scores:remove"
+
+NOTES_GATHERED_FOR = timedelta(hours=1)
+"""Several people write after the seal is off: the member is told once of what came meanwhile."""
 
 
 # Reading
@@ -121,6 +130,46 @@ async def history(tx: Transaction, guild_id: int, member_id: int) -> list[PastIn
     return past
 
 
+# Notes of those who watched, which another feature keeps
+
+
+async def read_notes(
+    tx: Transaction, features: Sequence[Feature], actor: Actor, interview_id: int, settings: Settings, now: datetime
+) -> list[str]:
+    """Those that belong to what a member was given; none before it is revealed, and none to the volunteer."""
+    given = await read(tx, actor, interview_id, settings, now)
+    if given.part is not Part.SELF or not given.feedback.is_revealed:
+        return []
+    return await _gather_notes(tx, features, actor.guild_id, interview_id)
+
+
+async def _gather_notes(tx: Transaction, features: Sequence[Feature], guild_id: int, interview_id: int) -> list[str]:
+    """Features that have some have a `feedback_notes` in their service."""
+    found: list[str] = []
+    for other in (feature.service for feature in features):
+        if other is not None and hasattr(other, "feedback_notes"):
+            found += await other.feedback_notes(tx, guild_id, interview_id)
+    return found
+
+
+async def closes_at(tx: Transaction, interview: Interview, settings: Settings) -> datetime:
+    """Until when those who watched can say something."""
+    feedback = await store.get_feedback(tx, interview.guild_id, interview.id)
+    return feedback.due_at if feedback else rules.due_at(interview, settings.reveal_hours)
+
+
+async def is_revealed(tx: Transaction, guild_id: int, interview_id: int) -> bool:
+    feedback = await store.get_feedback(tx, guild_id, interview_id)
+    return feedback is not None and feedback.is_revealed
+
+
+async def notes_came(tx: Transaction, guild_id: int, interview_id: int, now: datetime) -> None:
+    """Somebody who watched wrote notes; before the reveal, they wait for it."""
+    if await is_revealed(tx, guild_id, interview_id):
+        await store.set_given(tx, guild_id, interview_id, now)
+        await jobs.schedule(tx, guild_id, TELL, interview_id, now + NOTES_GATHERED_FOR, detail=TO_MEMBER)
+
+
 # What the member does with it
 
 
@@ -176,11 +225,14 @@ async def follow(tx: Transaction, guild_id: int, interview_id: int, now: datetim
     await jobs.schedule(tx, guild_id, INVITE, interview_id, now, useless_at=feedback.due_at)
 
 
-async def break_seal(tx: Transaction, guild_id: int, interview_id: int, now: datetime) -> None:
+async def break_seal(
+    tx: Transaction, features: Sequence[Feature], guild_id: int, interview_id: int, now: datetime
+) -> None:
     """The time is over: the member gets what there is."""
     feedback = await store.get_feedback(tx, guild_id, interview_id)
     if feedback is not None:
-        await revealing.open_if_due(tx, feedback, None, now)
+        has_notes = bool(await _gather_notes(tx, features, guild_id, interview_id))
+        await revealing.open_if_due(tx, feedback, None, now, has_notes=has_notes)
 
 
 async def get_given(tx: Transaction, guild_id: int, interview_id: int, part: Part) -> Given | None:

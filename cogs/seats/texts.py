@@ -9,6 +9,8 @@ from core.translation import t
 
 WATCH = "Watch"
 SCORE = "Score"
+DUTY = "Take a duty"
+NOTES = "Write notes"
 
 # The public card.
 

@@ -50,6 +50,8 @@ def my_seat(watching: Watching) -> ui.LayoutView:
     interview, standing = watching.interview, watching.standing
     controls = [button(texts.all_interviews(), "seats:page", 0)]
     if standing in (Standing.OVER, Standing.OFF):
+        if standing is Standing.OVER and watching.is_seated:
+            controls.insert(0, button(texts.NOTES, "prep:duty", interview.id))
         return panel(texts.it_is_no_more(interview, standing), controls=controls)
     if watching.seat is None:
         return _no_seat(watching, texts.you_have_none(interview))
@@ -58,6 +60,7 @@ def my_seat(watching: Watching) -> ui.LayoutView:
     clash = [texts.clash(watching.clash_at)] if watching.clash_at else []
     if not watching.is_seated:
         return panel(texts.you_wait(interview, watching.number), *clash, controls=controls)
+    controls.insert(0, button(texts.DUTY, "prep:duty", interview.id, style=PRIMARY))
     return panel(texts.you_have_a_seat(interview, standing), *_how(watching), *clash, controls=controls)
 
 

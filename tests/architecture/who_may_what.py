@@ -108,6 +108,11 @@ USES: dict[str, dict[str, str]] = {
     "click moderation:page": {":": "channels"},
     "click moderation:retry": {":": "{trouble}"},
     "click moderation:settings": {":": "0"},
+    "click prep:duty": {":": "{watched}"},
+    "click prep:other": {":": "{interview}:1"},
+    "click prep:pack": {":": "{interview}"},
+    "click prep:take": {":": "{watched}", "": "star"},
+    "click prep:write": {":": "{watched}"},
     "click progress:done": {":": "all", "": "{goal}"},
     "click progress:kind": {"": "all"},
     "click proposals:accept": {":": "{offer}"},
@@ -139,6 +144,8 @@ USES: dict[str, dict[str, str]] = {
     "click scores:choose": {"": "{scored}"},
     "click scores:hand_in": {":": "{scored}"},
     "click scores:levels": {":": "{scored}"},
+    "click scores:notes": {":": "{read}"},
+    "click scores:notes_page": {":": "{read}:0"},
     "click scores:open": {":": "{scored}"},
     "click scores:rate": {":": "{read}", "": "very"},
     "click scores:read": {":": "{scored}"},
@@ -198,6 +205,7 @@ USES: dict[str, dict[str, str]] = {
     "submit interviews:place": {":": "{interview}", "place": "Lounge"},
     "submit members:zone": {"zone": "Europe/Berlin"},
     "submit moderation:basics": {"timezone": "Europe/Berlin", "fields": "Software, Data"},
+    "submit prep:write": {":": "{watched}", "notes": "You said what you did"},
     "submit proposals:answer": {":": "{offer_question}", "answer": "Python"},
     "submit proposals:ask": {":": "{offer}", "question": "Which language?"},
     "submit reviews:ask": {":": "{reviewed}", "question": "Which one?"},
@@ -365,6 +373,12 @@ click moderation:page           refused    refused    refused    refused    refu
 click moderation:retry          refused    refused    refused    refused    refused    yes        refused
 click moderation:settings       refused    refused    refused    refused    refused    yes        yes
 click moderation:test           refused    refused    refused    refused    refused    yes        yes
+click prep:duty                 refused    refused    refused    refused    yes        refused    not found
+click prep:limits               refused    yes        yes        yes        yes        yes        yes
+click prep:other                refused    not found  not found  yes        not found  not found  not found
+click prep:pack                 refused    not found  yes        yes        not found  not found  not found
+click prep:take                 refused    refused    refused    refused    yes        refused    not found
+click prep:write                refused    refused    refused    refused    yes        refused    not found
 click profiles:availability     yes        yes        yes        yes        yes        yes        yes
 click profiles:blocks           yes        yes        yes        yes        yes        yes        yes
 click profiles:needs            yes        yes        yes        yes        yes        yes        yes
@@ -407,6 +421,8 @@ click scores:another            refused    not found  yes        yes        not 
 click scores:choose             refused    not found  yes        yes        not found  not found  not found
 click scores:hand_in            refused    not found  yes        refused    not found  not found  not found
 click scores:levels             refused    not found  yes        yes        not found  not found  not found
+click scores:notes              refused    not found  yes        refused    not found  not found  not found
+click scores:notes_page         refused    not found  yes        refused    not found  not found  not found
 click scores:open               refused    not found  yes        yes        not found  not found  not found
 click scores:rate               refused    not found  yes        refused    not found  not found  not found
 click scores:read               refused    not found  yes        yes        not found  not found  not found
@@ -476,6 +492,7 @@ submit interviews:move          refused    not found  yes        yes        not 
 submit interviews:place         refused    not found  yes        yes        not found  not found  not found
 submit members:zone             yes        yes        yes        yes        yes        yes        yes
 submit moderation:basics        refused    refused    refused    refused    refused    yes        yes
+submit prep:write               refused    refused    refused    refused    yes        refused    not found
 submit profiles:availability    yes        yes        yes        yes        yes        yes        yes
 submit profiles:needs           yes        yes        yes        yes        yes        yes        yes
 submit proposals:answer         refused    not found  yes        not found  not found  not found  not found

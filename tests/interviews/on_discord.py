@@ -12,10 +12,10 @@ Json = dict[str, Any]
 
 BUTTONS = {
     "held": ["Accept", "Decline"],
-    "booked": ["Move", "Cancel", "Calendar file", "Set place", "Running late"],
+    "booked": ["Move", "Cancel", "Calendar file", "Set place", "Running late", "Prep pack"],
     "finished": ["Score"],
 }
-BUTTONS_ONCE_BEGUN = ["Score", "Calendar file", "Running late"]
+BUTTONS_ONCE_BEGUN = ["Score", "Calendar file", "Running late", "Prep pack"]
 ORDINARY = 0
 
 

@@ -15,7 +15,7 @@ async def test_a_whole_interview_goes_through_its_phases_in_the_thread_of_those_
     shown = panel(stage)
     assert thread_of(stage, shown)["type"] == 11, "a public thread"
     assert "Begins" in text(shown) and f"⬜ Volunteer <@{stage.priya.id}>" in text(shown)
-    assert labels(shown) == ["Check in", "Start", "Stop", "Watch"]
+    assert labels(shown) == ["Check in", "Start", "Stop", "Watch", "Take a duty"]
     assert {int(user["id"]) for user in shown["mentions"]} == {stage.ana.id, stage.priya.id}
 
     assert "You are checked in" in (await stage.ana.click(shown, "Check in")).text
@@ -28,10 +28,10 @@ async def test_a_whole_interview_goes_through_its_phases_in_the_thread_of_those_
         shown = panel(stage)
         assert f"{place + 1} of 6: {phase}" in text(shown)
         score = ["Score"] if place >= PHASES.index("Silent scoring") else []
-        assert labels(shown) == ["Next phase", "End", "Stop", "Watch", *score]
+        assert labels(shown) == ["Next phase", "End", "Stop", "Watch", "Take a duty", *score]
         reply = await goes_on(stage)
     assert "It is over" in reply.text
-    assert "It is over" in text(panel(stage)) and labels(panel(stage)) == ["Score"]
+    assert "It is over" in text(panel(stage)) and labels(panel(stage)) == ["Score", "Write notes"]
     assert await state(stage, number) == "ended 5"
     assert await failures(stage) == []
 

@@ -57,7 +57,7 @@ async def scored(
             await scores.hand_in(tx, member, interview_id, SETTINGS, now)
         if reveals:
             due_at = now + timedelta(hours=SETTINGS.reveal_hours)
-            await scores.break_seal(tx, member.guild_id, interview_id, due_at)
+            await scores.break_seal(tx, [], member.guild_id, interview_id, due_at)
     return interview_id
 
 

@@ -81,7 +81,7 @@ class Room:
         """The promised time comes."""
         self.now = self.due_at
         async with self.db.write() as tx:
-            await service.break_seal(tx, GUILD, self.id, self.now)
+            await service.break_seal(tx, [], GUILD, self.id, self.now)
 
     async def read(self, who: Actor) -> Given:
         async with self.db.read() as tx:

@@ -1,0 +1,1 @@
+"""Prep packs, questions that nobody is asked twice, and duties of those who watch."""
