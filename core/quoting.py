@@ -8,3 +8,7 @@ def quoted(typed: str, most: int = LONGEST_QUOTE) -> str:
     line = " ".join(typed.split())
     short = line if len(line) <= most else line[: most - 1] + "…"
     return "".join(f"\\{letter}" if letter in "\\`*_~|<>[]()#@:-" else letter for letter in short)
+
+
+def clipped(text: str, most: int) -> str:
+    return text if len(text) <= most else text[: max(most - 1, 0)] + "…"

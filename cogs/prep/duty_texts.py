@@ -1,28 +1,21 @@
 """Every sentence about duties of those who watch, and their notes."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from cogs.interviews.models import Interview
 from cogs.prep.models import LONGEST_NOTES, Duty, NotesState
-from core.quoting import quoted
+from core.quoting import clipped, quoted
 from core.times import discord_time
 from core.translation import t
-from core.wording import Finding
 
 WRITE_NOTES = t("Write notes")
 
-MOST_QUOTES = 3
 LONGEST_SHOWN = 2000
 
 
 def lines_of(notes: str) -> str:
     """What somebody wrote, line by line."""
     return "\n".join(f"> {quoted(line, LONGEST_NOTES)}" for line in notes.splitlines() if line.strip())
-
-
-def clipped(text: str, most: int) -> str:
-    return text if len(text) <= most else text[: most - 1] + "…"
 
 
 # Choosing
@@ -101,23 +94,6 @@ def notes_label() -> str:
 
 def notes_help() -> str:
     return t("About what was said and done, never about the person.")
-
-
-# The guard
-
-
-def findings_title(is_held_back: bool) -> str:
-    return t("**🟥 Please change this first**") if is_held_back else t("**🟨 Worth another look** (your decision)")
-
-
-def finding_line(findings: Sequence[Finding]) -> str:
-    """All that one rule found."""
-    first = findings[0]
-    words = list(dict.fromkeys(finding.quoted for finding in findings if finding.quoted))[:MOST_QUOTES]
-    if not words:
-        return t("- {why} **Better:** {instead}", why=first.why, instead=first.instead)
-    shown = ", ".join(t("“{words}”", words=quoted(one, 60)) for one in words)
-    return t("- {shown}: {why} **Better:** {instead}", shown=shown, why=first.why, instead=first.instead)
 
 
 # What the member reads

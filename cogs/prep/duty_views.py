@@ -1,14 +1,14 @@
 """The private panel of somebody with a duty, and the form for their notes."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 
 import discord
 from discord import ui
 
-from cogs.prep import duty_texts, rules
+from cogs.prep import duty_texts
 from cogs.prep.models import LONGEST_NOTES, Desk, Duty
 from core.ui import Control, button, form, panel, select, text_field
-from core.wording import Finding
+from core.wording.texts import beside_draft
 
 ROOM_FOR_FINDINGS = 600
 
@@ -23,7 +23,7 @@ def desk_panel(desk: Desk, duties: Mapping[str, Duty]) -> ui.LayoutView:
     said = [duty_texts.brief(desk.duty) if desk.duty else duty_texts.duty_gone()]
     if taken.notes:
         said += [duty_texts.your_notes(taken.notes), duty_texts.state_line(taken.state, desk.due_at)]
-        said += _findings(desk.findings)
+        said += beside_draft(desk.findings, ROOM_FOR_FINDINGS)
     else:
         said.append(duty_texts.no_notes_yet(desk.interview))
     said.append(duty_texts.only_yours())
@@ -46,19 +46,6 @@ def _choice(desk: Desk, duties: Mapping[str, Duty], placeholder: str) -> ui.Sele
         for one in duties.values()
     ]
     return select(placeholder, options, "prep:take", desk.interview.id)
-
-
-def _findings(findings: Sequence[Finding]) -> list[str]:
-    """What must be changed first, then what is only pointed at."""
-    said = []
-    for is_held_back in (True, False):
-        own = [finding for finding in findings if (finding.label == rules.HELD_BACK) is is_held_back]
-        names = dict.fromkeys(finding.rule_id for finding in own)
-        lines = [duty_texts.finding_line([one for one in own if one.rule_id == name]) for name in names]
-        if lines:
-            text = "\n".join([duty_texts.findings_title(is_held_back), *lines])
-            said.append(duty_texts.clipped(text, ROOM_FOR_FINDINGS))
-    return said
 
 
 def notes_form(desk: Desk) -> ui.Modal:

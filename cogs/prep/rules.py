@@ -22,10 +22,6 @@ FEWEST_QUESTIONS, MOST_QUESTIONS = 4, 8
 WITHOUT_A_KIND = "behavioural"
 """Whose questions fit every field and every role."""
 
-HELD_BACK = "protected"
-"""The wording guard's label for what must be changed before somebody else reads it."""
-
-
 # When
 
 
@@ -128,6 +124,6 @@ def check_notes_open(interview: Interview, now: datetime) -> None:
 
 
 def state_of(notes: str, findings: Collection[Finding]) -> NotesState:
-    if not notes or any(finding.label == HELD_BACK for finding in findings):
+    if not notes or any(finding.is_held_back for finding in findings):
         return NotesState.DRAFT
     return NotesState.GIVEN

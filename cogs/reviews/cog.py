@@ -14,6 +14,7 @@ from core.commands import allowed, command_group
 from core.context import Context
 from core.errors import Refusal
 from core.ids import read_id
+from core.quoting import clipped
 from core.ui import Interaction
 
 Choice = app_commands.Choice[str]
@@ -125,7 +126,7 @@ class Reviews(commands.Cog):
 
 def _matching(found: Iterable[Submission], typed: str) -> list[Choice]:
     wanted = typed.lower().split()
-    named = {one.id: texts.clipped(texts.name_in_list(one), 100) for one in found}
+    named = {one.id: clipped(texts.name_in_list(one), 100) for one in found}
     fitting = [(number, name) for number, name in named.items() if all(word in name.lower() for word in wanted)]
     return [app_commands.Choice(name=name, value=str(number)) for number, name in fitting[:MOST_CHOICES]]
 

@@ -109,6 +109,11 @@ class Desk:
     missing: str
     findings: tuple[Finding, ...]
 
+    @property
+    def is_held_back(self) -> bool:
+        """Something in it must be changed before it is handed in."""
+        return any(finding.is_held_back for finding in self.findings)
+
 
 @dataclass(frozen=True)
 class Entry:

@@ -5,8 +5,9 @@ from datetime import datetime
 
 from cogs.reviews.models import Review
 from cogs.reviews.review_texts import RESULT_WORDS
-from cogs.reviews.texts import LONGEST_WISH, about, clipped
+from cogs.reviews.texts import LONGEST_WISH, about
 from cogs.submissions.models import Submission
+from core.quoting import clipped
 from core.times import discord_time
 from core.translation import t
 

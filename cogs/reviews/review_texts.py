@@ -3,13 +3,11 @@
 from collections.abc import Sequence
 
 from cogs.reviews.models import LONGEST_QUESTION, Answer, Part, Result, Review
-from cogs.reviews.texts import about, clipped, person, said
+from cogs.reviews.texts import about, person, said
 from cogs.submissions.models import Place, Submission
 from core.times import discord_time
 from core.translation import t
-from core.wording import Finding
 
-MOST_QUOTES = 3
 RESULT_WORDS = {Result.CHANGES: t("✏️ Changes suggested"), Result.READY: t("✅ Ready to send")}
 PART_WORDS = {
     Part.CONTENT: t("Content"),
@@ -60,22 +58,6 @@ def result_line(result: Result) -> str:
 
 def answer_line(name: Answer, text: str) -> str:
     return t("**{name}:** {text}", name=ANSWER_WORDS[name], text=text)
-
-
-def findings_title(held_back: bool) -> str:
-    if held_back:
-        return t("**🟥 Please change before handing in**")
-    return t("**🟨 Worth another look** (your decision)")
-
-
-def finding_line(findings: Sequence[Finding]) -> str:
-    """All that one rule found."""
-    first = findings[0]
-    words = list(dict.fromkeys(finding.quoted for finding in findings if finding.quoted))[:MOST_QUOTES]
-    if not words:
-        return t("- {why} **Better:** {instead}", why=first.why, instead=first.instead)
-    shown = ", ".join(t("“{words}”", words=said(clipped(one, 60))) for one in words)
-    return t("- {shown}: {why} **Better:** {instead}", shown=shown, why=first.why, instead=first.instead)
 
 
 # The forms

@@ -11,12 +11,9 @@ from cogs.submissions.models import State as SubmissionState
 from cogs.submissions.models import Submission
 from core.errors import Refusal
 from core.settings import Settings
-from core.wording import Finding
 
 MOST_CLAIMS = 3
 """At once for one reviewer, so that no resume lies with somebody who has no time for it."""
-HELD_BACK = "protected"
-"""The wording guard's label for what must be changed before it is handed in."""
 MOST_CHANGES = 5
 """Three are asked for; some reviewers have more."""
 _BULLET = re.compile(r"\s*(?:[1-9][.)]|[-–•*])\s+")
@@ -139,7 +136,7 @@ def check_claimed(review: Review) -> None:
 def check_complete(desk: Desk) -> None:
     if desk.missing:
         raise Refusal(desk.missing)
-    if held_back(desk.findings):
+    if desk.is_held_back:
         raise Refusal(refusal_texts.held_back())
 
 
@@ -152,10 +149,6 @@ def missing(review: Review) -> str:
     if not review.answers:
         return refusal_texts.words_missing()
     return ""
-
-
-def held_back(findings: Sequence[Finding]) -> bool:
-    return any(finding.label == HELD_BACK for finding in findings)
 
 
 def changes_in(text: str) -> list[str]:

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from cogs.reviews.models import Review
 from cogs.submissions.models import Place, Submission, Waiting
+from core.quoting import clipped
 from core.times import discord_time, duration
 from core.translation import t
 
@@ -20,10 +21,6 @@ LONGEST_WISH = 900
 def said(typed: str) -> str:
     """What somebody typed, on one line, in a form that Discord shows as it is."""
     return "".join(f"\\{letter}" if letter in "\\`*_~|<>[]#@" else letter for letter in " ".join(typed.split()))
-
-
-def clipped(text: str, most: int) -> str:
-    return text if len(text) <= most else t("{start}…", start=text[: max(most - 1, 0)])
 
 
 def person(user_id: int | None) -> str:

@@ -22,8 +22,9 @@ from cogs.reviews.models import (
 )
 from cogs.submissions.models import State as SubmissionState
 from cogs.submissions.models import Submission
+from core.quoting import clipped
 from core.ui import Control, Field, Tone, beside, button, card, form, panel, sealed, select, text_field
-from core.wording import Finding
+from core.wording.texts import beside_draft
 
 RESULT = "result"
 QUESTION = "question"
@@ -147,7 +148,7 @@ def desk_panel(desk: Desk, note: str = "") -> ui.LayoutView:
     """What is written so far, for its reviewer, with what is to be done."""
     review = desk.review
     first = [review_texts.desk_title(desk.submission), review_texts.desk_state(review)]
-    last = [*_findings(desk.findings), desk.missing if review.is_claimed else "", note]
+    last = [*beside_draft(desk.findings, ROOM_FOR_FINDINGS), desk.missing if review.is_claimed else "", note]
     room = MOST_TEXT - sum(map(len, [*first, *last]))
     written = _written(review, max(room, SHORTEST_ANSWER_SHOWN))
     return panel(*filter(None, [*first, written, *last]), controls=_desk_controls(desk))
@@ -158,19 +159,7 @@ def _written(review: Review, room: int) -> str:
     lines = [review_texts.result_line(review.result)] if review.result else []
     answers = [(name, review.answers[name]) for name in Answer if name in review.answers]
     each = max(room // max(len(answers), 1) - SHORTEST_ANSWER_SHOWN, SHORTEST_ANSWER_SHOWN)
-    return "\n".join([*lines, *(review_texts.answer_line(name, texts.clipped(text, each)) for name, text in answers)])
-
-
-def _findings(findings: Sequence[Finding]) -> list[str]:
-    """What must be changed first, then what is only pointed at."""
-    said = []
-    for held_back in (True, False):
-        own = [finding for finding in findings if rules.held_back([finding]) is held_back]
-        names = dict.fromkeys(finding.rule_id for finding in own)
-        lines = [review_texts.finding_line([finding for finding in own if finding.rule_id == rule]) for rule in names]
-        if lines:
-            said.append(texts.clipped("\n".join([review_texts.findings_title(held_back), *lines]), ROOM_FOR_FINDINGS))
-    return said
+    return "\n".join([*lines, *(review_texts.answer_line(name, clipped(text, each)) for name, text in answers)])
 
 
 def _desk_controls(desk: Desk) -> list[Control]:
@@ -180,14 +169,14 @@ def _desk_controls(desk: Desk) -> list[Control]:
     if not review.is_claimed:
         return [button(texts.CLAIM, "reviews:claim", review.submission_id, style=PRIMARY)]
     parts = [button(review_texts.PART_WORDS[part], "reviews:part", review.id, part) for part in Part]
-    can_hand_in = not desk.missing and not rules.held_back(desk.findings)
+    can_hand_in = not desk.missing and not desk.is_held_back
     done = [button(texts.HAND_IN, "reviews:hand_in", review.id, style=SUCCESS)] if can_hand_in else []
     return [*done, *parts, button(texts.RELEASE, "reviews:release", review.id)]
 
 
 def chooser(desks: Sequence[Desk]) -> ui.LayoutView:
     options = [
-        discord.SelectOption(label=texts.clipped(texts.name_in_list(desk.submission), 100), value=str(desk.review.id))
+        discord.SelectOption(label=clipped(texts.name_in_list(desk.submission), 100), value=str(desk.review.id))
         for desk in desks[:MOST_CHOICES]
     ]
     return panel(texts.choose_title(), controls=[select(texts.choose_title(), options, "reviews:choose")])
@@ -238,7 +227,7 @@ def given_panel(review: Review, submission: Submission) -> ui.LayoutView:
 
 
 def goal_chooser(review_id: int, changes: Sequence[str]) -> ui.LayoutView:
-    options = [discord.SelectOption(label=texts.clipped(one, 100), value=str(at)) for at, one in enumerate(changes)]
+    options = [discord.SelectOption(label=clipped(one, 100), value=str(at)) for at, one in enumerate(changes)]
     placeholder = review_texts.choose_goals_placeholder()
     choice = select(placeholder, options, "reviews:goals", review_id, most=len(options))
     return panel(review_texts.choose_goals(), controls=[choice])

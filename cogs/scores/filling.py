@@ -60,7 +60,7 @@ async def hand_in(tx: Transaction, actor: Actor, interview_id: int, settings: Se
         raise Refusal(refusal_texts.levels_missing())
     if desk.missing:
         raise Refusal(desk.missing)
-    if rules.held_back(desk.findings):
+    if desk.is_held_back:
         raise Refusal(refusal_texts.held_back())
     feedback = await store.get_feedback(tx, actor.guild_id, interview_id)
     if feedback is not None and await store.set_handed_in(tx, actor.guild_id, desk.score, now):
@@ -131,7 +131,7 @@ async def _begin(tx: Transaction, actor: Actor, interview_id: int, settings: Set
 async def _after_change(tx: Transaction, actor: Actor, score: Score, settings: Settings, now: datetime) -> Desk:
     """What was handed in stays so, unless what it says now could not be handed in."""
     desk = await look(tx, actor, score.interview_id, settings, now)
-    if desk.is_handed_in and (desk.missing or rules.held_back(desk.findings)):
+    if desk.is_handed_in and (desk.missing or desk.is_held_back):
         await store.take_back(tx, actor.guild_id, score)
         return await look(tx, actor, score.interview_id, settings, now)
     return desk

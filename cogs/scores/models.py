@@ -206,6 +206,11 @@ class Desk:
     def is_handed_in(self) -> bool:
         return self.score is not None and self.score.handed_in_at is not None
 
+    @property
+    def is_held_back(self) -> bool:
+        """Something in it must be changed before it is handed in."""
+        return any(finding.is_held_back for finding in self.findings)
+
 
 @dataclass(frozen=True)
 class Given:

@@ -9,14 +9,11 @@ from cogs.interviews.models import Interview, State
 from cogs.scores import refusal_texts
 from cogs.scores.models import Feedback, Given, Levels, Part, RoomLevel, Rubric, Score, SideBySide
 from core.errors import Refusal
-from core.wording import Finding
 
 ROOM_FROM = 3
 """People, from whom on an average tells nothing of any one of them."""
 
 REMINDED_BEFORE = timedelta(hours=24)
-HELD_BACK = "protected"
-"""The wording guard's label for what must be changed before it is handed in."""
 
 
 def check_begun(interview: Interview | None, now: datetime) -> Interview:
@@ -90,10 +87,6 @@ def missing(score: Score) -> str:
     ):
         return refusal_texts.growth_incomplete()
     return ""
-
-
-def held_back(findings: Sequence[Finding]) -> bool:
-    return any(finding.label == HELD_BACK for finding in findings)
 
 
 def is_revealed_by(scores: Sequence[Score]) -> bool:

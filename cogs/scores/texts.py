@@ -1,26 +1,19 @@
 """Every sentence about filling in a score. What is read afterwards is in `feedback_texts`."""
 
-from collections.abc import Sequence
 from datetime import datetime
 
 from cogs.scores.models import Dimension, Part, Rubric
 from core.times import discord_time
 from core.translation import t
-from core.wording import Finding
 
 SCORE = "Score"
 HAND_IN = "Hand in"
 LONGEST_CHOICE = 100
-MOST_QUOTES = 3
 
 
 def said(typed: str) -> str:
     """What somebody wrote, on one line, without links or mentions that it could pretend to be."""
     return "".join(f"\\{letter}" if letter in "\\[<`" else letter for letter in " ".join(typed.split()))
-
-
-def clipped(text: str, most: int) -> str:
-    return text if len(text) <= most else t("{start}…", start=text[: max(most - 1, 0)])
 
 
 def person(user_id: int | None) -> str:
@@ -242,25 +235,6 @@ def action_button() -> str:
 
 def read_button() -> str:
     return t("See the feedback")
-
-
-# The guard
-
-
-def findings_title(held_back: bool) -> str:
-    if held_back:
-        return t("**🟥 Please change before handing in**")
-    return t("**🟨 Worth another look** (your decision)")
-
-
-def finding_line(findings: Sequence[Finding]) -> str:
-    """All that one rule found."""
-    first = findings[0]
-    words = list(dict.fromkeys(finding.quoted for finding in findings if finding.quoted))[:MOST_QUOTES]
-    if not words:
-        return t("- {why} **Better:** {instead}", why=first.why, instead=first.instead)
-    shown = ", ".join(t("“{words}”", words=said(clipped(one, 60))) for one in words)
-    return t("- {shown}: {why} **Better:** {instead}", shown=shown, why=first.why, instead=first.instead)
 
 
 # Inviting and reminding

@@ -6,7 +6,7 @@ from zoneinfo import ZoneInfo
 import discord
 from discord import ui
 
-from cogs.scores import rules, texts
+from cogs.scores import texts
 from cogs.scores.models import (
     LONGEST_BEHAVIOUR,
     LONGEST_EFFECT,
@@ -20,13 +20,14 @@ from cogs.scores.models import (
     Point,
     Rubric,
 )
+from core.quoting import clipped
 from core.times import words
 from core.ui import Control, Field, Tone, button, card, form, panel, select, text_field
-from core.wording import Finding
+from core.wording.texts import beside_draft
 
 NOT_OBSERVED = "-"
 MOST_TEXT = 4000
-ROOM_FOR_FINDINGS = 1200
+ROOM_FOR_FINDINGS = 600
 MOST_CHOICES = 25
 
 PRIMARY, SUCCESS = discord.ButtonStyle.primary, discord.ButtonStyle.success
@@ -115,7 +116,7 @@ def desk_panel(desk: Desk, rubric: Rubric, note: str = "") -> ui.LayoutView:
         note,
         "\n".join(_levels_said(desk, rubric)),
         "\n".join(words_said(desk)),
-        *_findings(desk.findings),
+        *beside_draft(desk.findings, ROOM_FOR_FINDINGS),
         texts.who_reads(desk.part),
     ]
     return panel(*fitting(said, MOST_TEXT), controls=_desk_controls(desk))
@@ -127,7 +128,7 @@ def fitting(paragraphs: Sequence[str], most: int) -> list[str]:
     too_much = sum(map(len, shown)) - most
     while too_much > 0:
         longest = max(range(len(shown)), key=lambda position: len(shown[position]))
-        shown[longest] = texts.clipped(shown[longest], max(len(shown[longest]) - too_much, len(shown[longest]) // 2))
+        shown[longest] = clipped(shown[longest], max(len(shown[longest]) - too_much, len(shown[longest]) // 2))
         too_much = sum(map(len, shown)) - most
     return shown
 
@@ -154,24 +155,12 @@ def words_said(desk: Desk) -> list[str]:
     return lines
 
 
-def _findings(findings: Sequence[Finding]) -> list[str]:
-    """What must be changed first, then what is only pointed at."""
-    said = []
-    for held_back in (True, False):
-        own = [finding for finding in findings if rules.held_back([finding]) is held_back]
-        names = dict.fromkeys(finding.rule_id for finding in own)
-        lines = [texts.finding_line([finding for finding in own if finding.rule_id == rule]) for rule in names]
-        if lines:
-            said.append(texts.clipped("\n".join([texts.findings_title(held_back), *lines]), ROOM_FOR_FINDINGS // 2))
-    return said
-
-
 def _desk_controls(desk: Desk) -> list[Control]:
     number = desk.interview_id
     if desk.is_revealed and desk.is_handed_in:
         return [] if desk.part is Part.OBSERVER else [button(texts.read_button(), "scores:read", number, style=PRIMARY)]
     controls: list[Control] = []
-    can_hand_in = not desk.missing and not desk.is_handed_in and not rules.held_back(desk.findings)
+    can_hand_in = not desk.missing and not desk.is_handed_in and not desk.is_held_back
     if can_hand_in:
         controls.append(button(texts.HAND_IN, "scores:hand_in", number, style=SUCCESS))
     controls.append(button(texts.levels_button(), "scores:levels", number))

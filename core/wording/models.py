@@ -24,6 +24,11 @@ class Finding:
     why: str
     instead: str
 
+    @property
+    def is_held_back(self) -> bool:
+        """About a trait that the law protects: somebody else reads such feedback only once it is changed."""
+        return self.label == "protected"
+
 
 @dataclass(frozen=True)
 class Pattern:

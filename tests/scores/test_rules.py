@@ -10,10 +10,11 @@ from hypothesis import strategies as st
 from cogs.scores import rules
 from cogs.scores.models import Feedback, Levels, Part, Piece, RoomLevel, Score
 from cogs.scores.rubric import get_rubric
-from cogs.scores.texts import clipped, said
+from cogs.scores.texts import said
 from cogs.scores.views import fitting
 from cogs.volunteers.models import KINDS
 from core.errors import Refusal
+from core.quoting import clipped
 from core.wording import Mode, check_wording
 from tests.stage import NOW
 
