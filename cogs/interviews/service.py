@@ -5,7 +5,7 @@ from datetime import datetime, timedelta
 
 from cogs.interviews import making, refusal_texts, rules, store, texts
 from cogs.interviews.ending import PROPOSE, close_move, end, note_change
-from cogs.interviews.handing_over import change_volunteer, check_stand_in, check_volunteer, replace_member
+from cogs.interviews.handing_over import check_stand_in, replace_member
 from cogs.interviews.making import (
     BEGIN,
     CHANGED,
@@ -45,10 +45,8 @@ __all__ = [
     "book",
     "book_for",
     "book_new_for",
-    "change_volunteer",
     "check_stand_in",
     "check_time",
-    "check_volunteer",
     "look_at_slot",
     "note_change",
     "place_of",

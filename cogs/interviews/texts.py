@@ -302,20 +302,8 @@ def stepped_in() -> str:
     return t("it could not begin in time, so somebody on stand-by stepped in")
 
 
-def goes_on_with_another() -> str:
-    return t("it goes on at the same time with another volunteer, in a thread of its own")
-
-
-def found_by_moderator() -> str:
-    return t("a moderator found you for this time; a resume can be added with `/interview edit`")
-
-
 def cannot_step_in() -> str:
     return t("This person cannot step in here. Somebody else on stand-by may.")
-
-
-def cannot_take_over() -> str:
-    return t("This volunteer cannot take over here. Choose another one.")
 
 
 def no_open_slots(filtered: bool) -> str:
