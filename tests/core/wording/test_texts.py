@@ -13,7 +13,8 @@ def test_what_must_be_changed_comes_before_what_is_only_pointed_at() -> None:
 
 
 def test_a_rule_is_explained_once_however_often_it_speaks() -> None:
-    [said] = beside_draft(check_wording("You are arrogant. In the second question you are lazy.", Mode.FEEDBACK), ROOM)
+    text = "You are arrogant. You are lazy. You named three results in the first answer; say next what they cost."
+    [said] = beside_draft(check_wording(text, Mode.FEEDBACK), ROOM)
     assert said.count("**Better:**") == 1 and "arrogant" in said and "lazy" in said
 
 
