@@ -8,6 +8,7 @@ import tempfile
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 
+from PIL import Image
 from playwright.async_api import Page, async_playwright
 
 from core.clock import MovableClock
@@ -50,6 +51,8 @@ async def _photograph(address: str, picture: Path, look: Callable[[Page], Awaita
         await page.wait_for_load_state("networkidle")
         await page.screenshot(path=picture)
         await browser.close()
+    with Image.open(picture) as taken:  # fewer colours: a third of the size, and no difference to see
+        taken.convert("RGB").quantize(256).save(picture, optimize=True)
 
 
 async def use_command(page: Page, name: str, command: str) -> None:

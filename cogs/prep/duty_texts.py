@@ -9,6 +9,7 @@ from core.times import discord_time
 from core.translation import t
 
 WRITE_NOTES = t("Write notes")
+CHANGE_FIRST = t("**🟥 Please change this first**")
 
 LONGEST_SHOWN = 2000
 

@@ -23,7 +23,7 @@ def desk_panel(desk: Desk, duties: Mapping[str, Duty]) -> ui.LayoutView:
     said = [duty_texts.brief(desk.duty) if desk.duty else duty_texts.duty_gone()]
     if taken.notes:
         said += [duty_texts.your_notes(taken.notes), duty_texts.state_line(taken.state, desk.due_at)]
-        said += beside_draft(desk.findings, ROOM_FOR_FINDINGS)
+        said += beside_draft(desk.findings, ROOM_FOR_FINDINGS, duty_texts.CHANGE_FIRST)
     else:
         said.append(duty_texts.no_notes_yet(desk.interview))
     said.append(duty_texts.only_yours())

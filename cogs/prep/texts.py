@@ -99,7 +99,7 @@ def in_advance_for_volunteer() -> str:
 
 
 def leave_out(topics: Sequence[OffLimits]) -> str:
-    return t("🚫 **Leave out** {topics}.", topics="; ".join(one.topic for one in topics))
+    return t("🚫 **Leave out** {topics}.", topics="; ".join(one.topic[:1].lower() + one.topic[1:] for one in topics))
 
 
 def practice() -> str:

@@ -8,15 +8,16 @@ from core.wording.models import Finding
 
 MOST_QUOTES = 3
 LONGEST_WORDS = 60
+CHANGE_FIRST = t("**🟥 Please change before handing in**")
 
 
-def beside_draft(findings: Sequence[Finding], room: int) -> list[str]:
+def beside_draft(findings: Sequence[Finding], room: int, change_first: str = CHANGE_FIRST) -> list[str]:
     """What must be changed first, then what is only pointed at; each within the room."""
     held_back = [one for one in findings if one.is_held_back]
     others = [one for one in findings if not one.is_held_back]
     said = []
     if held_back:
-        said.append(_section(t("**🟥 Please change before handing in**"), held_back, room))
+        said.append(_section(change_first, held_back, room))
     if others:
         said.append(_section(t("**🟨 Worth another look** (your decision)"), others, room))
     return said
