@@ -3,7 +3,7 @@
 import time
 
 from benchmarks.numbers import Table
-from core.wording import Mode, all_rules, check_wording
+from core.wording import Mode, check_wording, compile_all
 
 LENGTH = 1_000
 HOSTILE_LENGTH = 10_000
@@ -17,7 +17,7 @@ Last month I began a course about planning, and your answer would tell me which 
 
 async def run(*, rounds: int = 15) -> None:
     began = time.process_time()
-    all_rules()
+    compile_all()
     print(f"rules compiled in {time.process_time() - began:.2f} s of CPU, once, in the background after the start")
     ordinary = (ORDINARY * 3)[:LENGTH]
     table = Table("CPU for one text (best of some)", ("kind", f"{LENGTH:,} characters", f"{HOSTILE_LENGTH:,}, hostile"))

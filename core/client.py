@@ -24,7 +24,7 @@ from core.router import Router
 from core.settings import Settings, get_settings
 from core.syncing import sync_commands
 from core.ui import Interaction, marked_functions
-from core.wording import all_rules
+from core.wording import compile_all
 from core.worker import Worker
 from data.database import Database
 
@@ -118,9 +118,9 @@ class Greenroom(commands.AutoShardedBot):
         await self.jobs.start()
 
     async def _prepare_wording(self) -> None:
-        """Compiling the rules takes longer than the first person who needs them should wait."""
+        """Reading and compiling the rules takes longer than the first person who needs them should wait."""
         await self._servers_known.wait()
-        await asyncio.to_thread(all_rules)
+        await asyncio.to_thread(compile_all)
 
     async def on_guild_available(self, _: discord.Guild) -> None:
         """`on_ready` comes two seconds after the last server; with one shard, counting them is faster."""

@@ -1,4 +1,4 @@
-"""Reads and compiles the rules once. What each key means is told at the top of data/catalogue/wording.toml."""
+"""Reads the rules once. What each key means is told at the top of data/catalogue/wording.toml."""
 
 import re
 import threading
@@ -10,7 +10,6 @@ from typing import Any
 
 from core.wording.models import Mode, Pattern, Rule
 from core.wording.needs import needs_of
-from core.wording.starts import starting_with
 
 _CATALOGUE = Path(__file__).parents[2] / "data" / "catalogue"
 _LIST = re.compile(r"\{([a-z_]+)\}")
@@ -28,22 +27,27 @@ _OPTIONAL = re.compile(
 _GAP = r"(?:[\s,]{1,3}[^\s.!?;:,]{1,25}){0,4}?[\s,]{1,3}"
 _SPACE = r"[\s,]{1,3}"
 
-_compiling = threading.Lock()
+_reading = {mode: threading.Lock() for mode in Mode}
 
 
 def all_rules() -> tuple[Rule, ...]:
-    """Every rule, in the order of the files. Compiling them takes a second or two, once."""
+    """Every rule, in the order of the files."""
     return tuple(rule for mode in Mode for rule in rules_of(mode))
 
 
+def compile_all() -> None:
+    """Nobody has to wait for it: what somebody's text needs before this is done is compiled for that text."""
+    _ = [pattern.compiled for rule in all_rules() for pattern in rule.patterns]
+
+
 def rules_of(mode: Mode) -> tuple[Rule, ...]:
-    """Whoever asks while another thread compiles them waits for that, and does not do it again."""
-    with _compiling:
-        return _compiled(mode)
+    """Whoever asks while another thread reads these waits for that, and does not do it again."""
+    with _reading[mode]:
+        return _read_rules(mode)
 
 
 @cache
-def _compiled(mode: Mode) -> tuple[Rule, ...]:
+def _read_rules(mode: Mode) -> tuple[Rule, ...]:
     file = _read(f"wording_{mode}.toml")
     lists = {**_read("wording.toml")["lists"], **file.get("lists", {})}
     return tuple(_rule(entry, mode, lists) for entry in file["rules"])
@@ -52,7 +56,7 @@ def _compiled(mode: Mode) -> tuple[Rule, ...]:
 def compile_patterns(patterns: Iterable[str], lists: Mapping[str, str]) -> tuple[Pattern, ...]:
     """Patterns as people write them in the file, each as a regular expression."""
     expanded = [_expand(pattern, lists) for pattern in patterns]
-    return tuple(Pattern(re.compile(rf"\b(?:{starting_with(one)})(?!\w)"), needs_of(one)) for one in expanded)
+    return tuple(Pattern(one, needs_of(one)) for one in expanded)
 
 
 def _read(name: str) -> dict[str, Any]:

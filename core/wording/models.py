@@ -1,8 +1,13 @@
 """What the guard reads and what it finds."""
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from itertools import chain
+
+from core.wording.starts import starting_with
 
 
 class Mode(StrEnum):
@@ -34,8 +39,13 @@ class Finding:
 class Pattern:
     """One pattern of a rule, tried only on a text that has a part of each of the sets it needs."""
 
-    compiled: re.Pattern[str]
+    expression: str
     needs: tuple[frozenset[str], ...]
+
+    @cached_property
+    def compiled(self) -> re.Pattern[str]:
+        """Only when it is first tried: an ordinary text needs few of them, and all together take a second or two."""
+        return re.compile(rf"\b(?:{starting_with(self.expression)})(?!\w)")
 
     def may_be_in(self, parts: set[str]) -> bool:
         return not any(map(parts.isdisjoint, self.needs))
@@ -43,7 +53,7 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Rule:
-    """One entry of the rules' file, compiled. It has either `match` or `missing`."""
+    """One entry of the rules' file. It has either `match` or `missing`."""
 
     id: str
     mode: Mode
@@ -59,3 +69,7 @@ class Rule:
     instead: str
     example: str
     innocent: str
+
+    @property
+    def patterns(self) -> Iterator[Pattern]:
+        return chain(self.match, *self.missing, self.excepted, self.unless, self.silent_if, self.only_if)

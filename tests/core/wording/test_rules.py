@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 import pytest
 
-from core.wording import Mode, check_wording
+from core.wording import Mode, check_wording, compile_all, loading
 from core.wording.loading import all_rules, compile_patterns
 from core.wording.models import Rule
 
@@ -19,6 +19,15 @@ def found_by(rule: Rule, text: str) -> bool:
 def test_a_rule_finds_its_example_and_not_the_innocent_one(rule: Rule) -> None:
     assert found_by(rule, rule.example)
     assert not found_by(rule, rule.innocent)
+
+
+def test_every_pattern_is_a_regular_expression_though_few_are_compiled_for_one_text() -> None:
+    loading._read_rules.cache_clear()
+    check_wording("You said yes to the first question and then paused; say what you would do next.", Mode.FEEDBACK)
+    patterns = [pattern for rule in all_rules() if rule.mode is Mode.FEEDBACK for pattern in rule.patterns]
+    assert 0 < sum("compiled" in vars(pattern) for pattern in patterns) < len(patterns) / 2
+    compile_all()
+    assert all("compiled" in vars(pattern) for pattern in patterns)
 
 
 def test_ids_are_unique_and_each_begins_with_its_mode() -> None:
