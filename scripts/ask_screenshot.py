@@ -40,4 +40,4 @@ async def look(page: Page) -> None:
 
 
 if __name__ == "__main__":
-    make_picture("ask", fill, look, height=1240)
+    make_picture("ask", fill, look, height=1640)
