@@ -60,6 +60,16 @@ async def test_hello_comes_first_and_heartbeats_are_acknowledged(clock: MovableC
         assert (await client.receive())["op"] == 11
 
 
+async def test_an_acknowledgement_takes_its_way_as_clients_expect(clock: MovableClock) -> None:
+    async with a_stage(clock) as stage, a_client(stage) as client:
+        stage.application.allowed_intents = int(Intent.GUILD_MEMBERS)
+        await client.identify()
+        await client.event("GUILD_CREATE")
+        await client.send(1)
+        await client.send(8, {"guild_id": str(stage.guild.id), "user_ids": [str(stage.bot_id)]})
+        assert [(await client.receive())["op"] for _ in range(2)] == [0, 11]
+
+
 async def test_events_are_numbered_from_one(clock: MovableClock) -> None:
     async with a_stage(clock) as stage, a_client(stage) as client:
         await client.identify()
