@@ -95,18 +95,7 @@ async def book_for(
     Raises CannotBook, having changed nothing, for what `book` would refuse.
     """
     slot = rules.check_open(await slots.get_slot(tx, guild_id, slot_id), member_id, now)
-    ends_at = await check_time(
-        tx,
-        guild_id,
-        member_id,
-        slot.volunteer_id,
-        slot.starts_at,
-        slot.minutes,
-        wish,
-        settings,
-        now,
-        ends_by=slot.ends_at,
-    )
+    ends_at = await check_slot(tx, slot, member_id, wish, settings, now)
     if not await slots.take(tx, guild_id, slot.id, ends_at, now):
         raise CannotBook(Obstacle.SLOT_GONE, refusal_texts.slot_taken())
     return await add(tx, slot, member_id, wish, ends_at, None, settings, now, resume_id)
@@ -132,6 +121,16 @@ async def book_new_for(
         tx, guild_id, volunteer_id, starts_at, ends_at, terms, now, buffer_minutes=limits.buffer_minutes
     )
     return await add(tx, slot, member_id, wish, ends_at, None, settings, now, resume_id)
+
+
+async def check_slot(
+    tx: Transaction, slot: Slot, member_id: int, wish: Wish, settings: Settings, now: datetime
+) -> datetime:
+    """As `check_time`, for a time that the volunteer offered."""
+    starts_at, minutes = slot.starts_at, slot.minutes
+    return await check_time(
+        tx, slot.guild_id, member_id, slot.volunteer_id, starts_at, minutes, wish, settings, now, ends_by=slot.ends_at
+    )
 
 
 async def check_time(

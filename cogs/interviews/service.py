@@ -16,7 +16,7 @@ from cogs.interviews.making import (
     book,
     book_for,
     book_new_for,
-    check_time,
+    check_slot,
     look_at_slot,
     schedule_reminders,
 )
@@ -45,8 +45,8 @@ __all__ = [
     "book",
     "book_for",
     "book_new_for",
+    "check_slot",
     "check_stand_in",
-    "check_time",
     "look_at_slot",
     "note_change",
     "place_of",

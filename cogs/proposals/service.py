@@ -80,18 +80,7 @@ async def _can_be_booked(
     if await store.get_open_of_slot(tx, slot.guild_id, slot.id) is not None:
         return False
     try:
-        await interviews.check_time(
-            tx,
-            slot.guild_id,
-            request.member_id,
-            volunteer_id,
-            slot.starts_at,
-            slot.minutes,
-            wish_of(request),
-            settings,
-            now,
-            ends_by=slot.ends_at,
-        )
+        await interviews.check_slot(tx, slot, request.member_id, wish_of(request), settings, now)
     except CannotBook:
         return False
     return True

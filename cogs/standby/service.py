@@ -133,18 +133,7 @@ async def _obstacle(
     if one.user_id == slot.volunteer_id:
         return Obstacle.KEPT_APART
     try:
-        await interviews.check_time(
-            tx,
-            slot.guild_id,
-            one.user_id,
-            slot.volunteer_id,
-            slot.starts_at,
-            slot.minutes,
-            wish,
-            settings,
-            now,
-            ends_by=slot.ends_at,
-        )
+        await interviews.check_slot(tx, slot, one.user_id, wish, settings, now)
     except CannotBook as error:
         return error.obstacle
     return None

@@ -1,5 +1,6 @@
 """Interviews and packs as plain values, and booked interviews in a real database."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 from cogs.interviews import store as interview_store
@@ -10,6 +11,7 @@ from cogs.slots.models import SlotState, Terms
 from core.actor import Actor
 from core.agendas import agenda_for
 from data.database import Database
+from tests.interviews.plain import INTERVIEW
 from tests.stage import NOW
 
 GUILD = 1
@@ -24,35 +26,14 @@ ANA, BEN, PRIYA, TOM = person(11), person(12), person(21), person(22)
 
 
 def interview(kind: str | None = "behavioural", goals: str = "", starts_at: datetime = NOW) -> Interview:
-    return Interview(
-        id=1,
-        guild_id=GUILD,
-        slot_id=1,
-        volunteer_id=PRIYA.user_id,
-        member_id=ANA.user_id,
+    return replace(
+        INTERVIEW,
         starts_at=starts_at,
         ends_at=starts_at + AGENDA,
-        minutes=30,
         field="Customer service",
         kind=kind,
         place="x" * 100,
         goals=goals,
-        may_be_watched=True,
-        may_be_recorded=True,
-        state=State.BOOKED,
-        answer_due_at=None,
-        booked_at=starts_at,
-        ended_by=None,
-        ended_because="",
-        member_coming_at=None,
-        volunteer_coming_at=None,
-        sequence=0,
-        told_sequence=0,
-        revision=0,
-        card_revision=0,
-        thread_id=None,
-        card_id=None,
-        event_id=None,
     )
 
 

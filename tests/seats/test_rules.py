@@ -8,19 +8,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from cogs.interviews.models import Interview, State
+from cogs.interviews.models import State
 from cogs.seats import rules, service, texts
 from cogs.seats.models import SeatState, Standing
+from tests.interviews import plain
 from tests.stage import NOW
 
 HOUR = timedelta(hours=1)
-INTERVIEW = Interview(
-    id=1, guild_id=1, slot_id=1, volunteer_id=21, member_id=11, starts_at=NOW, ends_at=NOW + HOUR, minutes=30,
-    field=None, kind=None, place="", goals="", may_be_watched=True, may_be_recorded=False, state=State.BOOKED,
-    answer_due_at=None, booked_at=NOW - HOUR, ended_by=None, ended_because="", member_coming_at=None,
-    volunteer_coming_at=None, sequence=0, told_sequence=0, revision=1, card_revision=1, thread_id=None, card_id=None,
-    event_id=None,
-)  # fmt: skip
+INTERVIEW = replace(plain.INTERVIEW, ends_at=NOW + HOUR)
 
 
 @pytest.mark.parametrize(
