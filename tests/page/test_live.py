@@ -17,7 +17,7 @@ async def test_an_interview_is_led_watched_and_asked_about(group_page: Page, gro
     await near(group, "watch")
     thread = int(panel(group)["channel_id"])
     messages = page.get_by_test_id("message")
-    shown, queue = messages.filter(has_text="Minutes:"), messages.filter(has_text="🙋")
+    shown, queue = messages.filter(has_text="Minutes:").last, messages.filter(has_text="🙋")
 
     async def be(person: Person) -> None:
         await page.goto(f"{group.server.base_url}/?as={person.id}&channel={thread}")

@@ -21,10 +21,15 @@ QUICK = ("third",)
 
 def judge(judged: Judged, resume: Written, data: bytes, *, before: str | None = None) -> None:
     made = anonymise(data, resume.file_name, MASKABLE, (), Bounds())
-    if made.unfit is Unfit.NOT_READABLE and before is not None and len(before.split()) < 25:
-        return  # TeX has no letters for its script.
+    if made.unfit is Unfit.NOT_READABLE and before is not None and _is_garbled(before):
+        return  # TeX has no letters for its script, and what nobody can read is refused.
     assert made.unfit is None, resume.key
     judged.add(resume, text_of(made.pdf), resume.key, before=before)
+
+
+def _is_garbled(text: str) -> bool:
+    """One in ten of the signs on the page is no letter to whoever reads the file."""
+    return len(text) < 10 * sum(ord(sign) < ord(" ") and sign not in "\r\n\t" for sign in text)
 
 
 def assert_good(judged: Judged) -> None:
