@@ -78,7 +78,7 @@ def valued(tone: Tone, valued: str) -> tuple[str, ...]:
         case Tone.WARM:
             return (
                 t("I especially valued {valued}.", valued=valued),
-                t("I will gladly remember {valued}.", valued=valued),
+                t("I truly appreciated {valued}.", valued=valued),
             )
         case Tone.FORMAL:
             return (

@@ -114,6 +114,7 @@ _SENTENCE = re.compile(
 _SEVERAL = re.compile(r"[,;\n]|\s[/&+]\s")
 
 _NOTHING = frozenset({"", "n/a", "na", "none", "nothing", "no", "x"})
+_THE_TIME = frozenset({"your time", "the time", "the time you took", "the time you gave me"})
 _VALUED_START = re.compile(
     r"^(?:thanks?(?: you)?(?: so much| very much)? for\s+|"
     r"i(?:['’]ve| have)? (?:(?:really|especially|also|very much|most)\s+)*"
@@ -230,7 +231,7 @@ def gerund(verb: str) -> str:
 
 
 def read_valued(typed: str) -> str:
-    """Empty where they valued nothing in particular."""
+    """Empty where they valued nothing in particular, or the time, for which every message thanks anyway."""
     line = one_line(typed)
     if line.casefold() in _NOTHING:
         return ""
@@ -239,6 +240,8 @@ def read_valued(typed: str) -> str:
     _check_words(line, "valued", refusal_texts.valued_too_long)
     first, _, rest = _without_shouting(line).partition(" ")
     line = f"{_lowered(first)} {rest}".strip()
+    if line.strip(_EDGES) in _THE_TIME:
+        return ""
     return f"that {line}" if _BY_SOMEBODY.match(line) or _is_sentence(line) else line
 
 

@@ -67,7 +67,8 @@ VALUED = {
     "They were kind": "that you were kind",
     "the way they explained things": "the way you explained things",
     "the questions that were asked": "the questions that were asked",
-    "Thanks for your time": "your time",
+    "Thanks for your time": "",
+    "The time you took.": "",
     "n/a": "",
     "": "",
 }
