@@ -2,6 +2,7 @@
 
 import pytest
 
+from core.features import ROOT
 from rehearsal.people import reading
 from tests.interviews.conftest import swift, unhurried_by_limits
 from tests.prep.acting import GOALS, booked, failures, helped_by, pack, packs, questions, text
@@ -176,3 +177,21 @@ async def test_a_pack_that_was_deleted_stays_away_and_a_person_who_left_stops_no
     await swift.ana.leave_guild(swift.guild_id)
     await swift.pass_time(hours=18, minutes=30)
     assert "no longer needed" in text(pack(swift, swift.priya)) and await failures(swift) == []
+
+
+async def test_an_update_brings_packs_to_interviews_that_were_booked_before_there_were_any(swift: Stage) -> None:
+    number = await booked(swift)
+    update = (ROOT / "cogs/prep/migrations/0002_packs_for_earlier_bookings.sql").read_text(encoding="utf-8")
+    async with swift.db.write() as tx:
+        await tx.run("DELETE FROM prep_pack")
+        await tx.run("DELETE FROM job WHERE kind LIKE 'prep:%'")
+        await tx.run(update)
+        waiting = await tx.all("SELECT subject_id FROM job WHERE kind = 'interviews:changed'")
+    assert [row["subject_id"] for row in waiting] == [number]
+    await swift.pass_time(hours=25)
+    assert packs(swift, swift.priya) == []
+    await swift.pass_time(hours=2)
+    assert len(packs(swift, swift.priya)) == len(packs(swift, swift.ana)) == 1 and await failures(swift) == []
+    async with swift.db.write() as tx:
+        await tx.run(update)
+        assert await tx.all("SELECT * FROM job WHERE kind = 'interviews:changed'") == [], "only what has none"
