@@ -108,7 +108,7 @@ async def test_a_discarded_message_is_gone_but_given_back_once(stage: Stage) -> 
     assert reminders(stage, stage.ana, "has rested") == []
 
 
-async def test_from_sent_to_an_answer_to_a_goal_that_the_next_booking_suggests(stage: Stage) -> None:
+async def test_from_sent_to_an_answer_to_a_goal_that_the_next_booking_or_request_suggests(stage: Stage) -> None:
     await sent(stage.ana)
     listed = await stage.ana.command("feedback asks")
     assert "Sent" in listed.text and {"Got an answer", "No answer", "Close"} <= set(listed.buttons)
@@ -120,6 +120,9 @@ async def test_from_sent_to_an_answer_to_a_goal_that_the_next_booking_suggests(s
     assert "More numbers, please" in (await again.click("Show")).text
     assert "Lead with numbers" in (await stage.ana.command("me show")).text
     assert "Lead with numbers" in str(await booking_form(stage))
+    assert "Lead with numbers" in (await stage.ana.command("interview progress")).text
+    request = await stage.ana.command("interview request", field="Data", kind="behavioural")
+    assert "Lead with numbers" in str(request.modal), request.text
     await stage.pass_time(days=30)
     assert reminders(stage, stage.ana, FOLLOW_UP) == []
 

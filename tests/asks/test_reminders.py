@@ -1,12 +1,12 @@
 """Reminders come once and in private, whatever happens to the bot, to Discord or to the clocks."""
 
 import asyncio
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 
 import pytest
 
 from rehearsal.people import reading
-from tests.asks.acting import FOLLOW_UP, LET_GO, draft, reminders, seen, sent
+from tests.asks.acting import FOLLOW_UP, LET_GO, REST, draft, reminders, seen, sent
 from tests.stage import Stage
 from tests.waiting import until
 
@@ -37,6 +37,22 @@ async def test_a_follow_up_keeps_its_hour_across_a_clock_change(stage: Stage) ->
     assert reminders(stage, stage.ana, FOLLOW_UP) == []
     await stage.pass_time(minutes=1)
     assert len(reminders(stage, stage.ana, FOLLOW_UP)) == 1
+
+
+async def test_tomorrow_is_nine_on_the_clock_though_it_changes_and_the_bot_is_restarted_in_the_night(
+    stage: Stage,
+) -> None:
+    await stage.ana.command("me timezone", zone="New York")
+    stage.clock_to_move.move_to(datetime(2027, 3, 13, 17, tzinfo=UTC))
+    await stage.pass_time(seconds=1)
+    await (await draft(stage.ana)).click("Remind me tomorrow")
+    await stage.restart_bot()
+    nine_by_summer_time = datetime(2027, 3, 14, 13, tzinfo=UTC)
+    stage.clock_to_move.move_to(nine_by_summer_time - timedelta(minutes=1))
+    await stage.pass_time(seconds=1)
+    assert reminders(stage, stage.ana, REST) == []
+    await stage.pass_time(minutes=1)
+    assert len(reminders(stage, stage.ana, REST)) == 1
 
 
 @pytest.mark.parametrize("closed_dms", [False, True])
