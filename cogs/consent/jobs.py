@@ -1,5 +1,8 @@
 """Asks the two in their thread, tells when a recording may begin and must end, and sends and removes the link."""
 
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+
 import discord
 
 from cogs.consent import rules, service, texts, views
@@ -36,14 +39,15 @@ async def show(bot: Greenroom, job: Job) -> None:
     view = views.consent_card(
         shown, is_stage=isinstance(stage, discord.StageChannel), may_stay=rules.may_stay(shown.interview, settings)
     )
-    thread_id, card_id = _thread(shown), shown.recording.card_id
-    if card_id is not None and await delivery.edit(bot, thread_id, card_id, view):
-        return
+    card_id = shown.recording.card_id
     if shown.standing is Standing.REFUSED and card_id is None:
         return
-    mark = delivery.reference(texts.card_ref(shown.interview.id))
-    left = await delivery.find_marked(bot, thread_id, mark) if job.tries > 1 else None
-    made = left or await delivery.send(bot, thread_id, view, nonce=job.nonce, pinged=shown.interview.parties)
+    async with _thread_of(bot, shown) as thread_id:
+        if card_id is not None and await delivery.edit(bot, thread_id, card_id, view):
+            return
+        mark = delivery.reference(texts.card_ref(shown.interview.id))
+        left = await delivery.find_marked(bot, thread_id, mark) if job.tries > 1 else None
+        made = left or await delivery.send(bot, thread_id, view, nonce=job.nonce, pinged=shown.interview.parties)
     async with bot.db.write() as tx:
         await service.keep_card(tx, job.guild_id, shown.interview.id, made.id)
 
@@ -57,7 +61,8 @@ async def tell(bot: Greenroom, job: Job) -> None:
     is_on = shown.recording.is_on
     ref = texts.change_ref(shown.interview.id, shown.recording.changes)
     said = texts.now_on() if is_on else texts.now_off()
-    await _say_once(bot, job, _thread(shown), said, ref, shown.interview.parties)
+    async with _thread_of(bot, shown) as thread_id:
+        await _say_once(bot, job, thread_id, said, ref, shown.interview.parties)
     async with bot.db.read() as tx:
         session = await live.get_session(tx, job.guild_id, job.subject_id)
     if session is not None and session.channel_id is not None and session.channel_id != shown.interview.thread_id:
@@ -124,14 +129,34 @@ async def remove(bot: Greenroom, job: Job) -> None:
         copies = await service.list_copies(tx, job.guild_id, job.subject_id)
     if due is None:
         return
-    for copy in copies:
-        await _remove(bot, job, copy)
-    shown = await _load(bot, job)
-    if shown is not None and shown.interview.thread_id is not None:
-        ref = f"{texts.change_ref(shown.interview.id, shown.recording.changes)} removed"
-        await _say_once(bot, job, shown.interview.thread_id, texts.link_removed(), ref, ())
+    refused = [error for copy in copies if (error := await _try_to_remove(bot, job, copy)) is not None]
+    if refused:
+        raise refused[0]
+    await _say_it_is_gone(bot, job)
     async with bot.db.write() as tx:
         await service.drop_link(tx, job.guild_id, job.subject_id, now)
+
+
+async def _try_to_remove(bot: Greenroom, job: Job, copy: Copy) -> discord.HTTPException | None:
+    """One copy that Discord does not let go of, for now, keeps no other in its place."""
+    try:
+        await _remove(bot, job, copy)
+    except discord.HTTPException as error:
+        return error
+    return None
+
+
+async def _say_it_is_gone(bot: Greenroom, job: Job) -> None:
+    """In the thread of the two, unless that is gone as well."""
+    shown = await _load(bot, job)
+    if shown is None or shown.interview.thread_id is None:
+        return
+    ref = f"{texts.change_ref(shown.interview.id, shown.recording.changes)} removed"
+    try:
+        await _say_once(bot, job, shown.interview.thread_id, texts.link_removed(), ref, ())
+    except discord.NotFound as error:
+        if error.code not in delivery.GONE:
+            raise
 
 
 async def _remove(bot: Greenroom, job: Job, copy: Copy) -> None:
@@ -145,7 +170,17 @@ async def _load(bot: Greenroom, job: Job) -> Shown | None:
         return await service.get_shown(tx, job.guild_id, job.subject_id)
 
 
-def _thread(shown: Shown) -> int:
-    if shown.interview.thread_id is None:
-        raise Refusal(texts.no_such_interview())
-    return shown.interview.thread_id
+@asynccontextmanager
+async def _thread_of(bot: Greenroom, shown: Shown) -> AsyncIterator[int]:
+    """The thread of the two; where it is missing or turns out to be, it is made and the job tries again afterwards."""
+    thread_id = shown.interview.thread_id
+    if thread_id is None:
+        raise Refusal(texts.thread_not_ready())
+    try:
+        yield thread_id
+    except discord.NotFound as error:
+        if error.code != delivery.UNKNOWN_CHANNEL or not await delivery.is_gone(bot, thread_id):
+            raise
+        async with bot.db.write() as tx:
+            await interviews.forget_thread(tx, shown.interview, bot.clock.now())
+        raise Refusal(texts.thread_not_ready()) from error

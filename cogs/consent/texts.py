@@ -74,6 +74,10 @@ def no_such_interview() -> str:
     return t("I do not find that interview among yours. `/interview list` shows yours.")
 
 
+def thread_not_ready() -> str:
+    return t("The interview's thread is not there yet.")
+
+
 def not_asked() -> str:
     return t("Recording is not asked for here. A moderator can allow it with `/settings set`.")
 

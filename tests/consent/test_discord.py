@@ -5,7 +5,11 @@ from typing import Any
 
 import pytest
 
+from cogs.consent import service
+from cogs.consent.models import Answer
+from core.actor import Actor
 from rehearsal.people import Person
+from tests.interviews.acting import settle_for_good
 from tests.live.acting import booked, failures, labels, panel, text
 from tests.stage import Stage
 
@@ -133,6 +137,54 @@ async def test_taking_a_yes_back_removes_the_link_everywhere_at_once(stage: Stag
     await stage.ana.at(message["channel_id"]).click(message, "Withdraw")
     await stage.settle()
     assert links(stage) == 0 and "is removed here" in said(stage)
+
+
+async def test_a_copy_that_discord_does_not_let_go_of_keeps_no_other(stage: Stage) -> None:
+    await recorded(stage)
+    first = dms(stage, stage.ana)[-1]["id"]
+    stuck = stage.server.faults.fail(
+        "DELETE",
+        "/channels/{}/messages/{}",
+        status=403,
+        code=50013,
+        times=None,
+        when=lambda one: first in one.variables.values(),
+    )
+    await stage.pass_time(days=14, minutes=5)
+    assert links(stage) == 1
+    await settle_for_good(stage)
+    stage.server.faults.remove(stuck)
+    card_of = stage.world.messages.history(stage.channels["moderators"], limit=10)[-1]
+    await stage.morgan.at(stage.channels["moderators"]).click(card_of, "Try again")
+    await stage.settle()
+    assert links(stage) == 0 and "is removed here" in said(stage)
+
+
+async def test_after_its_thread_was_deleted_the_link_still_goes_in_time(stage: Stage) -> None:
+    await recorded(stage)
+    stage.world.threads.delete(int(stage.thread(stage.priya, "Interview")["id"]))
+    await stage.pass_time(days=14, minutes=5)
+    await settle_for_good(stage)
+    assert not any("example.org" in text(one) for who in (stage.ana, stage.priya) for one in dms(stage, who))
+    async with stage.db.read() as tx:
+        assert await tx.all("SELECT 1 FROM recording WHERE link <> '' OR remove_at IS NOT NULL") == []
+    assert await failures(stage) == []
+
+
+async def test_after_its_thread_was_deleted_both_are_asked_and_told_in_the_new_one(stage: Stage) -> None:
+    number = await asked(stage)
+    old = card(stage)
+    for person in (stage.ana, stage.priya):
+        await answers(stage, person, "Agree")
+    stage.world.threads.delete(int(old["channel_id"]))
+    invitation = await stage.ana.command("interview list")
+    assert "you agreed to a recording" in invitation.text
+    async with stage.db.write() as tx:
+        ana = Actor(stage.guild_id, stage.ana.id, "Ana", is_member=True, is_volunteer=False, is_moderator=False)
+        await service.answer(tx, ana, number, Answer.WITHDRAWN, stage.clock.now())
+    await settle_for_good(stage)
+    assert "Please stop recording now" in said(stage) and "Not recorded" in text(card(stage))
+    assert await failures(stage) == []
 
 
 async def test_being_forgotten_takes_every_yes_back(stage: Stage) -> None:
