@@ -5,6 +5,7 @@ a thread in which people write.
 """
 
 import hashlib
+import logging
 
 import discord
 from discord import ui
@@ -16,6 +17,11 @@ from core import delivery
 from core.client import Greenroom
 from core.jobs import Job
 from core.ui import on_job
+
+log = logging.getLogger(__name__)
+
+REFUSED_BEFORE_IT_MOVES = 2
+"""How often Discord has to say that the bot may not write there: once may be a moderator in the middle of a change."""
 
 
 @on_job(interviews.CHANGED)
@@ -49,6 +55,11 @@ async def show(bot: Greenroom, job: Job) -> None:
         if channel_id is None or error.code != delivery.UNKNOWN_CHANNEL or not await delivery.is_gone(bot, channel_id):
             raise
         await room.leave(bot, shown)
+        await show(bot, job)
+    except discord.Forbidden as error:
+        if job.failures < REFUSED_BEFORE_IT_MOVES or not await room.retreat(bot, shown):
+            raise
+        log.warning("The panel of interview %d goes to the thread of the two: %s", job.subject_id, error)
         await show(bot, job)
 
 

@@ -59,6 +59,11 @@ class Session:
         return self.phases[self.number]
 
     @property
+    def length(self) -> timedelta:
+        """Of all its phases, as planned."""
+        return timedelta(minutes=sum(phase.minutes for phase in self.phases))
+
+    @property
     def is_last_phase(self) -> bool:
         return self.number == len(self.phases) - 1
 

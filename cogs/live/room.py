@@ -7,6 +7,7 @@ import logging
 
 import discord
 
+from cogs.interviews import service as interviews
 from cogs.interviews.models import Interview
 from cogs.live import service, texts
 from cogs.live.models import LiveState, Session, Shown
@@ -22,6 +23,8 @@ log = logging.getLogger(__name__)
 
 THREAD_IS_THERE = 160004
 STAGE_IS_OPEN = 150006
+
+NEVER_BEGAN = (LiveState.STOPPED, LiveState.MISSED)
 
 Room = discord.StageChannel | discord.VoiceChannel
 
@@ -39,12 +42,24 @@ async def choose(bot: Greenroom, shown: Shown) -> int:
 
 
 async def leave(bot: Greenroom, shown: Shown) -> None:
-    """The place is gone."""
+    """The place is gone. The thread of the two is made again."""
     async with bot.db.write() as tx:
         await service.keep_channel(tx, shown.session, None, bot.clock.now())
+        if shown.session.channel_id == shown.interview.thread_id:
+            await interviews.forget_thread(tx, shown.interview, bot.clock.now())
         audience = await seats.get_audience(tx, shown.session.guild_id, shown.session.interview_id)
         if audience is not None and audience.thread_id == shown.session.channel_id:
             await seats.keep_thread(tx, shown.session.guild_id, shown.session.interview_id, None)
+
+
+async def retreat(bot: Greenroom, shown: Shown) -> bool:
+    """The bot may not write there: it goes on in the thread of the two. False if that is where it is."""
+    thread_id = shown.interview.thread_id
+    if thread_id is None or shown.session.channel_id in (None, thread_id):
+        return False
+    async with bot.db.write() as tx:
+        await service.keep_channel(tx, shown.session, thread_id, bot.clock.now())
+    return True
 
 
 async def _find(bot: Greenroom, shown: Shown, settings: Settings) -> int:
@@ -75,10 +90,15 @@ def missing_in(room: Room) -> list[str]:
 
 def describe(bot: Greenroom, shown: Shown, settings: Settings, channel_id: int) -> list[str]:
     """What the panel says about where it happens."""
-    if not shown.interview.may_be_watched or settings.stage_channel is None:
+    if not shown.interview.may_be_watched:
         return []
     if channel_id == settings.stage_channel:
         return [texts.room(channel_id)]
+    said = _why_not_on_stage(bot, settings) if settings.stage_channel is not None else []
+    return [*said, texts.only_the_two()] if channel_id == shown.interview.thread_id else said
+
+
+def _why_not_on_stage(bot: Greenroom, settings: Settings) -> list[str]:
     room = room_of(bot, settings)
     if room is None:
         return [texts.room_gone()]
@@ -203,7 +223,10 @@ async def _unmute(bot: Greenroom, stage: discord.StageChannel, user_id: int) -> 
 
 
 async def _move_event(bot: Greenroom, shown: Shown, begins: bool) -> None:
-    """People may have begun, ended or deleted it by hand, which is as good."""
+    """People may have begun, ended or deleted it by hand, which is as good.
+
+    One that never began is cancelled, unless the interview only moved: then its event moved along.
+    """
     event_id, guild = shown.interview.event_id, bot.get_guild(shown.interview.guild_id)
     if event_id is None or guild is None:
         return
@@ -213,5 +236,7 @@ async def _move_event(bot: Greenroom, shown: Shown, begins: bool) -> None:
             await event.start()
         elif not begins and event.status is discord.EventStatus.active:
             await event.end()
+        elif shown.session.state in NEVER_BEGAN and event.status is discord.EventStatus.scheduled:
+            await event.cancel()
     except (discord.NotFound, discord.Forbidden) as error:
         log.info("The event of interview %d stays as it is: %s", shown.interview.id, error)

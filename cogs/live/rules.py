@@ -110,8 +110,11 @@ def next_signal_at(session: Session, now: datetime) -> datetime | None:
 
 
 def next_edit(session: Session, now: datetime) -> datetime:
-    """When a change is shown that can wait a moment, so that many of them are one edit."""
-    if session.panel is None:
+    """When a change is shown that can wait a moment, so that many of them are one edit.
+
+    A clock that jumped back keeps nobody waiting.
+    """
+    if session.panel is None or session.panel.shown_at > now:
         return now
     return max(now, session.panel.shown_at + BETWEEN_EDITS)
 
@@ -120,5 +123,4 @@ def ends_by_itself_at(interview: Interview, session: Session) -> datetime:
     """When a session ends that nobody ended, or is given up that nobody started."""
     if session.started_at is None:
         return interview.ends_at
-    planned = timedelta(minutes=sum(phase.minutes for phase in session.phases))
-    return session.started_at + planned + ENDS_BY_ITSELF_AFTER
+    return session.started_at + session.length + ENDS_BY_ITSELF_AFTER

@@ -243,6 +243,13 @@ def room_gone() -> str:
     return t("-# The stage channel of the settings is gone. A moderator can choose another with `/settings set`.")
 
 
+def only_the_two() -> str:
+    return t(
+        "-# Nobody else sees this: I may not write where others would watch. A moderator can look at my permissions; "
+        "it goes on here meanwhile."
+    )
+
+
 def permission_name(name: str) -> str:
     return t("**{name}**", name=name.replace("_", " ").title())
 

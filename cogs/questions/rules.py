@@ -101,5 +101,10 @@ def part_of(session: Session) -> Part:
 
 
 def next_edit(panel: Panel | None, now: datetime) -> datetime:
-    """When a change is shown: many people press at once, and Discord slows down who edits for each of them."""
-    return max(now, panel.shown_at + BETWEEN_EDITS) if panel else now
+    """When a change is shown: many people press at once, and Discord slows down who edits for each of them.
+
+    A clock that jumped back keeps nobody waiting.
+    """
+    if panel is None or panel.shown_at > now:
+        return now
+    return max(now, panel.shown_at + BETWEEN_EDITS)

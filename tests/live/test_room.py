@@ -1,12 +1,13 @@
 """Where a live interview is held, and what becomes of it when Discord refuses or somebody deletes things."""
 
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from typing import Any
 
 import discord
 import pytest
 
 from rehearsal.state.channels import STAGE, VOICE, overwrite
+from tests.interviews.acting import settle_for_good
 from tests.live.acting import booked, failures, goes_on, near, panel, panels, running, state, text, thread_of
 from tests.stage import Stage
 
@@ -151,6 +152,51 @@ async def test_a_deleted_thread_is_replaced(stage: Stage) -> None:
     assert await failures(stage) == []
 
 
+async def test_the_deleted_thread_of_the_two_is_made_again_with_its_panel(stage: Stage) -> None:
+    number = await running(stage)
+    gone = int(panel(stage)["channel_id"])
+    stage.world.threads.delete(gone)
+    await goes_on_by_command(stage)
+    await settle_for_good(stage)
+    assert "2 of 5" in text(panel(stage)) and thread_of(stage, panel(stage))["type"] == 12
+    assert int(panel(stage)["channel_id"]) != gone
+    assert await state(stage, number) == "running 1" and await failures(stage) == []
+
+
+@pytest.mark.parametrize("code", [50001, 50013])
+async def test_where_the_bot_may_write_no_more_the_two_go_on_in_their_thread(stage: Stage, code: int) -> None:
+    number = await running(stage, "watch")
+    room = panel(stage)["channel_id"]
+    for method, route in (("POST", "/channels/{}/messages"), ("PATCH", "/channels/{}/messages/{}")):
+        stage.server.faults.fail(
+            method, route, status=403, code=code, times=None, when=lambda one: room in one.variables.values()
+        )
+    await goes_on_by_command(stage)
+    await settle_for_good(stage)
+    [fresh] = [one for one in panels(stage) if one["channel_id"] != room]
+    assert "2 of 6" in text(fresh) and "A moderator can look at my permissions" in text(fresh)
+    await stage.priya.click(fresh, "Next phase")
+    await stage.settle()
+    assert await state(stage, number) == "running 2"
+
+
+async def test_refused_once_the_panel_stays_where_everybody_sees_it(stage: Stage) -> None:
+    await running(stage, "watch")
+    room = panel(stage)["channel_id"]
+    stage.server.faults.fail("POST", "/channels/{}/messages", status=403, code=50013)
+    await goes_on_by_command(stage)
+    await settle_for_good(stage)
+    assert panel(stage)["channel_id"] == room and "2 of 6" in text(panel(stage))
+
+
+async def test_an_event_that_never_began_is_cancelled_with_the_interview(stage: Stage) -> None:
+    await near(stage, "watch")
+    await stage.ana.click(panel(stage), "Stop")
+    await stage.settle()
+    assert stage.world.events.open_in(stage.guild_id) == []
+    assert await failures(stage) == []
+
+
 @pytest.mark.parametrize("status", [429, 500, 503])
 async def test_discord_being_unwell_loses_no_phase(stage: Stage, status: int) -> None:
     number = await running(stage, "watch")
@@ -175,6 +221,68 @@ async def test_another_agenda_changes_nothing_for_what_is_on(stage: Stage) -> No
     await stage.morgan.command("settings set", setting="agenda", value="Peer triad 60")
     await goes_on(stage)
     assert "2 of 6" in text(panel(stage))
+
+
+async def test_a_clock_that_jumped_back_keeps_nobody_waiting(stage: Stage) -> None:
+    await near(stage, "watch")
+    await stage.pass_time(hours=-1)
+    await stage.ana.click(panel(stage), "Check in")
+    await stage.settle()
+    assert f"✅ Member <@{stage.ana.id}>" in text(panel(stage))
+
+
+@pytest.mark.parametrize("jump", [-3 * 60, -60, 60, 24 * 60])
+@pytest.mark.parametrize("before", ["ready", "running"])
+async def test_after_a_jump_of_the_clock_it_can_be_led_to_its_end(stage: Stage, before: str, jump: int) -> None:
+    """Unless so much time passed that nobody is there any more: then it is over."""
+    number = await (near if before == "ready" else running)(stage, "watch")
+    await stage.pass_time(minutes=jump)
+    if jump > 3 * 60 or (before == "ready" and jump > 75):
+        assert await state(stage, number) == ("missed 0" if before == "ready" else "ended 0")
+        return
+    if before == "ready":
+        await stage.priya.click(panel(stage), "Start")
+        await stage.settle()
+    await goes_on(stage)
+    assert "2 of 6" in text(panel(stage)) and "🔴" not in text(panel(stage))
+    await stage.priya.click(panel(stage), "End")
+    await stage.settle()
+    assert "It is over" in text(panel(stage)) and await failures(stage) == []
+
+
+@pytest.mark.parametrize("now", ["2027-03-14T06:30+00:00", "2027-11-07T04:30+00:00"])
+async def test_a_phase_takes_as_long_across_a_change_of_the_clocks(stage: Stage, now: str) -> None:
+    """In New York: the agenda, the signals and the end count minutes that pass, not what clocks on walls say."""
+    for name, value in (("timezone", "America/New_York"), ("notice_hours", 0)):
+        await stage.set(name, value)
+    stage.clock_to_move.move_to(datetime.fromisoformat(now))
+    stage.world.pass_time()
+    starts_at = await booked_at(stage, "today 1:50am")
+    stage.clock_to_move.move_to(starts_at)
+    stage.world.pass_time()
+    await stage.settle()
+    await stage.priya.click(panel(stage), "Start")
+    await stage.settle()
+    await goes_on(stage)
+    ends = int(starts_at.timestamp()) + 30 * 60
+    assert any(f"<t:{ends + late}:t>" in text(panel(stage)) for late in range(30))
+    await stage.pass_time(minutes=25)
+    assert "🟢" in text(panel(stage))
+    await stage.pass_time(minutes=4)
+    assert "🟡" in text(panel(stage)) and await failures(stage) == []
+
+
+async def booked_at(stage: Stage, wall: str) -> datetime:
+    """Priya's time, booked by Ana; when it begins."""
+    await stage.priya.command("volunteer offer", when=wall, field="Data")
+    [choice] = await stage.ana.autocomplete("interview book", "slot", "")
+    form = await stage.ana.command("interview book", slot=choice["value"])
+    await form.submit(goals="Practise", openness=["watch"])
+    await stage.settle()
+    async with stage.db.read() as tx:
+        row = await tx.one("SELECT starts_at FROM interview")
+    assert row is not None
+    return datetime.fromtimestamp(row["starts_at"], UTC)
 
 
 async def test_a_clock_that_jumps_back_or_forth_breaks_nothing(stage: Stage) -> None:
