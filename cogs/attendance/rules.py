@@ -67,13 +67,14 @@ def who_missed(parties: Sequence[int], answers: Mapping[int, Said], here: Collec
     return missed
 
 
-def is_late_cancel(interview: Interview, free_cancel_hours: int, now: datetime) -> bool:
+def is_late_cancel(interview: Interview, free_cancel_hours: int) -> bool:
     """Called off by one of the two after the time to do so freely. One that nobody said yes to yet is no promise."""
-    if interview.state is not State.CANCELLED or interview.ended_by not in interview.parties:
+    at = interview.ended_at
+    if interview.state is not State.CANCELLED or interview.ended_by not in interview.parties or at is None:
         return False
-    if interview.answer_due_at is not None and interview.answer_due_at > now:
+    if interview.answer_due_at is not None and interview.answer_due_at > at:
         return False
-    return now < interview.starts_at < now + timedelta(hours=free_cancel_hours)
+    return at < interview.starts_at < at + timedelta(hours=free_cancel_hours)
 
 
 def count(misses: Sequence[Miss], now: datetime) -> int:

@@ -40,8 +40,8 @@ async def follow(tx: Transaction, guild_id: int, interview_id: int, now: datetim
             await jobs.schedule(tx, guild_id, LOOK, interview_id, look_at)
     elif interview.state is not State.FINISHED:
         await jobs.cancel(tx, guild_id, LOOK, interview_id)
-    if rules.is_late_cancel(interview, settings.free_cancel_hours, now) and interview.ended_by is not None:
-        await note_miss(tx, interview, interview.ended_by, Kind.LATE_CANCEL, now, now)
+    if rules.is_late_cancel(interview, settings.free_cancel_hours) and interview.ended_by is not None:
+        await note_miss(tx, interview, interview.ended_by, Kind.LATE_CANCEL, interview.ended_at or now, now)
 
 
 async def look(tx: Transaction, guild_id: int, interview_id: int, now: datetime) -> None:

@@ -32,7 +32,7 @@ async def leave(
     tx: Transaction, interview: Interview, state: State, ended_by: int | None, reason: str, now: datetime
 ) -> None:
     """All of `end` but what becomes of the slot, and of what people see."""
-    if not await store.set_state(tx, interview, state, ended_by=ended_by, because=reason):
+    if not await store.set_state(tx, interview, state, ended_by=ended_by, because=reason, ended_at=now):
         raise Refusal(refusal_texts.interview_over(interview.state))
     for kind in (REMIND, BEGIN, FINISH, EXPIRE):
         await jobs.cancel(tx, interview.guild_id, kind, interview.id)

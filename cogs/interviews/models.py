@@ -88,6 +88,7 @@ class Interview:
     card_id: int | None
     event_id: int | None
     why: tuple[str, ...] = ()
+    ended_at: datetime | None = None
 
     @property
     def is_live(self) -> bool:
