@@ -40,6 +40,11 @@ class Agenda:
     planned: tuple[tuple[PhaseKind, int | None], ...]
     is_private: bool
 
+    @property
+    def is_as_offered(self) -> bool:
+        """Whether its interview takes as long as the volunteer offered."""
+        return any(planned is None for _, planned in self.planned)
+
     def phases(self, minutes: int) -> tuple[Phase, ...]:
         """For an interview phase of `minutes`."""
         return tuple(Phase(kind, minutes if planned is None else planned) for kind, planned in self.planned)
@@ -89,13 +94,14 @@ def offered(name: str, minutes: int) -> timedelta:
 def agenda_within(name: str, minutes: int, room: timedelta, *, is_watched: bool) -> Agenda:
     """The agenda for an interview that was agreed to take `room`.
 
-    A group may have chosen a longer agenda since: then the longest that fits, so that nobody runs into what they do
-    after it.
+    A group may have chosen a longer agenda since, or somebody stepped in late: then the longest that fits and has the
+    whole interview in it, so that nobody runs into what they do after it.
     """
     wanted = agenda_for(name, is_watched=is_watched)
     if not is_watched or timedelta(minutes=wanted.total(minutes)) <= room:
         return wanted
-    fitting = [one for one in _for_groups() if timedelta(minutes=one.total(minutes)) <= room]
+    whole = [one for one in _for_groups() if one.is_as_offered]
+    fitting = [one for one in whole if timedelta(minutes=one.total(minutes)) <= room]
     return max(fitting, key=lambda one: one.total(minutes), default=_private())
 
 

@@ -31,8 +31,8 @@ async def show_stand_ins(context: Context, interview_id: int) -> None:
 @on_click("attendance:step_in", Who.EVERYONE)
 async def let_step_in(context: Context, interview_id: int, user_id: int) -> None:
     async with context.bot.db.write() as tx:
-        await stepping_in.let_step_in(tx, context.actor, interview_id, user_id, context.settings, context.now)
-    await context.answer(texts.steps_in(user_id))
+        made = await stepping_in.let_step_in(tx, context.actor, interview_id, user_id, context.settings, context.now)
+    await context.answer(texts.steps_in(user_id, context.now + made.length))
 
 
 @on_click("attendance:excuse_me", Who.EVERYONE)

@@ -8,6 +8,8 @@ from cogs.attendance.models import Kind
 from cogs.interviews import service as interviews
 from cogs.interviews.models import CannotBook, Interview
 from cogs.live import service as live
+from cogs.live.models import Session
+from cogs.prep import service as prep
 from cogs.requests import service as requests
 from cogs.seats import service as seats
 from cogs.standby import service as standby
@@ -45,8 +47,11 @@ async def find_stand_ins(tx: Transaction, interview: Interview, settings: Settin
 
 async def let_step_in(
     tx: Transaction, actor: Actor, interview_id: int, user_id: int, settings: Settings, now: datetime
-) -> Interview:
-    """The absent member missed it; the same time is booked for who steps in, and all who watch stay."""
+) -> Session:
+    """The absent member missed it; the same time is booked for who steps in, and all who watch stay.
+
+    What is left of the time goes by a shorter agenda: nobody runs into what they do afterwards.
+    """
     interview = await _awaited(tx, actor, interview_id, settings, now)
     if user_id not in await find_stand_ins(tx, interview, settings, now):
         raise Refusal(texts.not_there_any_more())
@@ -54,12 +59,15 @@ async def let_step_in(
     wish = replace(wish, may_be_watched=True, why=(texts.why_stepped_in(),))
     made = await interviews.replace_member(tx, interview, user_id, wish, settings, now)
     await seats.hand_over(tx, interview.guild_id, interview.id, made, now)
+    await prep.hand_over(tx, interview.guild_id, interview.id, made)
     await live.hand_over(tx, actor, interview, made, now)
     await standby.leave(tx, interview.guild_id, user_id, now)
     if request_id is not None:
         await requests.set_matched(tx, interview.guild_id, request_id, made.id, now)
     await _note_absence(tx, interview, now)
-    return made
+    session = await live.get_session(tx, made.guild_id, made.id)
+    assert session is not None
+    return session
 
 
 async def _note_absence(tx: Transaction, interview: Interview, now: datetime) -> None:

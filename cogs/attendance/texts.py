@@ -84,8 +84,13 @@ def nobody_to_step_in() -> str:
     )
 
 
-def steps_in(user_id: int) -> str:
-    return t("<@{user}> takes the place. Their panel is there in a moment: **Start** begins it.", user=user_id)
+def steps_in(user_id: int, until: datetime) -> str:
+    return t(
+        "<@{user}> takes the place. Their panel is there in a moment: **Start** begins it. The agenda is one that fits "
+        "what is left of the time: begun now, it takes until {at}.",
+        user=user_id,
+        at=stamp(until, "t"),
+    )
 
 
 def why_stepped_in() -> str:

@@ -3,9 +3,10 @@
 What the first two wrote to each other, and the resume, stays out of it.
 """
 
+from dataclasses import replace
 from datetime import datetime
 
-from cogs.interviews import facts, making, rules, texts
+from cogs.interviews import facts, making, rules, store, texts
 from cogs.interviews.ending import leave, note_change
 from cogs.interviews.models import CannotBook, Interview, Obstacle, State, Wish
 from cogs.members import service as members
@@ -27,13 +28,19 @@ async def check_stand_in(
 async def replace_member(
     tx: Transaction, interview: Interview, member_id: int, wish: Wish, settings: Settings, now: datetime
 ) -> Interview:
-    """The member did not come: this interview is off, and the same slot is booked for who steps in."""
+    """The member did not come: this interview is off, and the same slot is booked for who steps in.
+
+    Whoever follows the event of the server comes to see an interview: it stays, for the new one.
+    """
     await check_stand_in(tx, interview, member_id, settings, now)
     slot = await slots.get_slot(tx, interview.guild_id, interview.slot_id)
     assert slot is not None
     await leave(tx, interview, State.CANCELLED, None, texts.stepped_in(), now)
+    await store.set_event(tx, interview.guild_id, interview.id, None)
     await note_change(tx, interview, now)
-    return await making.add(tx, slot, member_id, wish, interview.ends_at, None, settings, now, None)
+    made = await making.add(tx, slot, member_id, wish, interview.ends_at, None, settings, now, None)
+    await store.set_event(tx, interview.guild_id, made.id, interview.event_id)
+    return replace(made, event_id=interview.event_id)
 
 
 async def _check_pair(

@@ -219,15 +219,16 @@ def _calendar_of(bot: Greenroom, shown: Shown) -> list[discord.File]:
 
 
 async def _show_event(bot: Greenroom, shown: Shown) -> None:
-    """An event where others may watch; none where not, or when it is off."""
+    """An event where others may watch; none where not, or when it is off. Once it began, it is left as it is."""
     interview, event_id = shown.interview, shown.interview.event_id
     guild = bot.get_guild(interview.guild_id)
     if guild is None:
         return
     if event_id is None and shown.tried_before and interview.may_be_watched:
         event_id = await _find_event(bot, guild, interview)
-    if interview.state is State.BOOKED and interview.may_be_watched and interview.starts_at > bot.clock.now():
-        event_id = await _put_event(guild, interview, plain(bot, shown.place), event_id)
+    if interview.state is State.BOOKED and interview.may_be_watched:
+        if interview.starts_at > bot.clock.now():
+            event_id = await _put_event(guild, interview, plain(bot, shown.place), event_id)
     elif event_id is not None:
         await _delete_event(bot, guild, event_id)
         event_id = None
@@ -241,7 +242,9 @@ async def _find_event(bot: Greenroom, guild: discord.Guild, interview: Interview
     for event in await guild.fetch_scheduled_events(with_counts=False):
         ours = bot.user is not None and event.creator_id == bot.user.id
         if ours and event.description and event.description.endswith(mark):
-            return event.id
+            async with bot.db.read() as tx:
+                went_over = await store.get_interview_of_event(tx, interview.guild_id, event.id) is not None
+            return None if went_over else event.id
     return None
 
 

@@ -172,16 +172,30 @@ async def has_met(tx: Transaction, interview: Interview, from_at: datetime, to_a
 
 
 async def set_state(
-    tx: Transaction, interview: Interview, state: State, *, ended_by: int | None = None, because: str = ""
+    tx: Transaction,
+    interview: Interview,
+    state: State,
+    *,
+    ended_by: int | None = None,
+    because: str = "",
+    ended_at: datetime | None = None,
 ) -> bool:
     """Leave the state that `interview` was read in; False if somebody was faster."""
     changed = await tx.run(
         """
-        UPDATE interview SET state = ?, ended_by = ?, ended_because = ?,
+        UPDATE interview SET state = ?, ended_by = ?, ended_because = ?, ended_at = ?,
             sequence = sequence + 1, revision = revision + 1
         WHERE id = ? AND guild_id = ? AND state = ?
         """,
-        (state, ended_by, because, interview.id, interview.guild_id, interview.state),
+        (
+            state,
+            ended_by,
+            because,
+            to_seconds(ended_at) if ended_at else None,
+            interview.id,
+            interview.guild_id,
+            interview.state,
+        ),
     )
     return changed == 1
 
@@ -290,6 +304,11 @@ async def set_event(tx: Transaction, guild_id: int, interview_id: int, event_id:
     await tx.run("UPDATE interview SET event_id = ? WHERE id = ? AND guild_id = ?", (event_id, interview_id, guild_id))
 
 
+async def get_interview_of_event(tx: Transaction, guild_id: int, event_id: int) -> int | None:
+    row = await tx.one("SELECT id FROM interview WHERE guild_id = ? AND event_id = ?", (guild_id, event_id))
+    return int(row["id"]) if row else None
+
+
 async def forget_person(tx: Transaction, guild_id: int, user_id: int) -> None:
     """Take a person, and what they wrote, out of interviews that have ended."""
     await tx.run(
@@ -349,8 +368,9 @@ async def set_move_message(tx: Transaction, move: Move, message_id: int | None) 
 
 def _interview(row: Row) -> Interview:
     values = dict(row)
-    for name in ("starts_at", "ends_at", "booked_at", "answer_due_at", "member_coming_at", "volunteer_coming_at"):
-        values[name] = to_instant(values[name])
+    for name in values:
+        if name.endswith("_at"):
+            values[name] = to_instant(values[name])
     values["state"] = State(values["state"])
     values["may_be_watched"] = bool(values["may_be_watched"])
     values["may_be_recorded"] = bool(values["may_be_recorded"])

@@ -143,12 +143,15 @@ async def follow(tx: Transaction, guild_id: int, interview_id: int, now: datetim
 
 
 async def open_session(tx: Transaction, guild_id: int, interview_id: int, now: datetime) -> None:
-    """It is near: people may check in, and see where it happens."""
+    """It is near: people may check in, and see where it happens.
+
+    When it opens after its time, as for somebody who steps in, the agenda is one that still ends as agreed.
+    """
     interview = await interviews.get_interview(tx, guild_id, interview_id)
     if interview is None or interview.state is not State.BOOKED or interview.ends_at <= now:
         return
     settings = await get_settings(tx, guild_id)
-    room = interview.ends_at - interview.starts_at
+    room = interview.ends_at - max(interview.starts_at, now)
     agenda = agenda_within(settings.agenda, interview.minutes, room, is_watched=interview.may_be_watched)
     await store.add_session(tx, guild_id, interview_id, agenda.phases(interview.minutes))
     session = await store.get_session(tx, guild_id, interview_id)

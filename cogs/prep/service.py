@@ -10,7 +10,7 @@ from cogs.interviews.models import Interview, State
 from cogs.members import service as members
 from cogs.prep import catalogue, duty_texts, rules, store, texts
 from cogs.prep.models import NotesState, Pack, Part, Place, Sending
-from cogs.prep.watching import feedback_notes
+from cogs.prep.watching import feedback_notes, hand_over
 from cogs.profiles import service as profiles
 from cogs.profiles.models import Need
 from cogs.resumes import service as resumes
@@ -23,7 +23,7 @@ from core.agendas import agenda_for
 from core.settings import Settings, get_settings
 from data.database import Transaction
 
-__all__ = ["feedback_notes"]
+__all__ = ["feedback_notes", "hand_over"]
 
 SEND = "prep:send"
 CORRECT = "prep:correct"

@@ -170,6 +170,21 @@ async def set_notes(tx: Transaction, guild_id: int, taken: Taken, notes: str, st
     )
 
 
+async def hand_over(tx: Transaction, guild_id: int, interview_id: int, next_id: int, member_id: int) -> None:
+    """The duties go over to an interview with another member, who watches it no more. What was noted does not."""
+    await tx.run(
+        "DELETE FROM duty WHERE interview_id = ? AND observer_id = ? AND guild_id = ?",
+        (interview_id, member_id, guild_id),
+    )
+    await tx.run(
+        """
+        UPDATE duty SET interview_id = ?, member_id = ?, notes = '', state = 'draft'
+        WHERE interview_id = ? AND guild_id = ?
+        """,
+        (next_id, member_id, interview_id, guild_id),
+    )
+
+
 # People
 
 

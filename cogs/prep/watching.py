@@ -62,6 +62,12 @@ async def write_notes(
     return await _desk(tx, actor, desk.interview, desk.due_at)
 
 
+async def hand_over(tx: Transaction, guild_id: int, interview_id: int, made: Interview) -> None:
+    """Somebody steps in: who watches keeps what they watch for."""
+    if made.member_id is not None:
+        await store.hand_over(tx, guild_id, interview_id, made.id, made.member_id)
+
+
 async def feedback_notes(tx: Transaction, guild_id: int, interview_id: int) -> list[str]:
     """What the feedback shows of them, by duty and not by who wrote it or when."""
     known = catalogue.duties()

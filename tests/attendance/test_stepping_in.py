@@ -8,8 +8,10 @@ import pytest
 from rehearsal.people import Person, Reply, reading
 from tests.adversary.crafting import craft
 from tests.attendance.test_discord import QUESTION, misses, press, told
+from tests.interviews.acting import settle_for_good
 from tests.interviews.on_discord import lies
 from tests.live.acting import failures, labels, near, panels, state, text, thread_of
+from tests.live.test_room import event_status
 from tests.stage import Stage
 
 Json = dict[str, Any]
@@ -75,6 +77,46 @@ async def test_who_is_on_standby_steps_in_by_one_press_and_all_who_watch_stay(st
     await stage.settle()
     assert await state(stage, number + 1) == "running 0"
     assert await lies(stage) == [] and await failures(stage) == []
+
+
+async def test_the_event_and_the_duties_stay_and_the_agenda_still_ends_as_agreed(stage: Stage) -> None:
+    number = await ready(stage, stage.ben)
+    seat = await stage.grace.click(panel_of(stage, number), "Watch")
+    await seat.click("I agree")
+    chosen = await stage.grace.click(panel_of(stage, number), "Take a duty")
+    await chosen.select("What will you look out for?", ["star"])
+    [event] = stage.world.events.open_in(stage.guild_id)
+    assert "Open questions 18" in text(panel_of(stage, number))
+
+    await stage.pass_time(minutes=21)
+    said = await press(stage.priya, QUESTION, f"Let {name(stage, stage.ben)} take the place")
+    await stage.settle()
+    until = int(said.partition("until <t:")[2].partition(":")[0])
+    assert 54 <= (until - stage.clock.now().timestamp()) / 60 <= 55
+    assert "Open questions 9" in text(panel_of(stage, number + 1)), "55 minutes fit into the 64 that are left"
+    assert [one["id"] for one in stage.world.events.open_in(stage.guild_id)] == [event["id"]]
+    async with stage.db.read() as tx:
+        duties = await tx.all("SELECT interview_id, member_id, observer_id FROM duty")
+    assert [tuple(row) for row in duties] == [(number + 1, stage.ben.id, stage.grace.id)]
+
+    await stage.priya.click(panel_of(stage, number + 1), "Start")
+    await stage.settle()
+    assert event_status(stage) == 2
+    await stage.priya.click(panel_of(stage, number + 1), "End")
+    await stage.settle()
+    assert stage.world.events.open_in(stage.guild_id) == []
+    assert await lies(stage) == [] and await failures(stage) == []
+
+
+async def test_a_retry_of_the_old_interview_leaves_the_event_to_the_new_one(stage: Stage) -> None:
+    await ready(stage, stage.ben)
+    await stage.pass_time(minutes=21)
+    stage.server.faults.fail(
+        "PATCH", "/channels/{}/messages/{}", status=403, code=50013, when=lambda one: "-# interview 1" in str(one.json)
+    )
+    await press(stage.priya, QUESTION, f"Let {name(stage, stage.ben)} take the place")
+    await settle_for_good(stage)
+    assert event_status(stage) == 2
 
 
 async def test_two_presses_and_a_member_who_arrives_at_once_give_the_place_to_one(stage: Stage) -> None:

@@ -38,7 +38,7 @@ def test_an_interview_occupies_its_agenda_and_an_offer_the_longer_one(
         ("Standard 75", 75, True, "Standard 75"),
         ("Deep 90", 90, True, "Deep 90"),
         ("Deep 90", 75, True, "Standard 75"),
-        ("Deep 90", 60, True, "Peer triad 60"),
+        ("Deep 90", 60, True, "Short 45"),
         ("Deep 90", 55, True, "Short 45"),
         ("Deep 90", 45, True, "Private"),
         ("Short 45", 75, True, "Short 45"),

@@ -150,7 +150,7 @@ def _about_events(stage: Stage, interviews: list[Json]) -> Iterator[str]:
     shown = Counter(
         (event["description"].rpartition("\n")[2], event["scheduled_start_time"][:16])
         for event in stage.world.events.open_in(stage.guild_id)
-        if event["status"] == 1
+        if event["status"] == 1 and stage.clock.now().fromisoformat(event["scheduled_start_time"]).timestamp() > now
     )
     wanted = Counter(
         (f"interview {one['id']}", stage.clock.now().fromtimestamp(one["starts_at"], stage.clock.now().tzinfo))
