@@ -28,6 +28,18 @@ async def replace(context: Context, submission_id: int) -> None:
     await context.open_form(views.replace_form(await _draft(context, submission_id)))
 
 
+@on_click("submissions:hide")
+async def hide(context: Context, submission_id: int) -> None:
+    await context.open_form(views.hide_form(await _draft(context, submission_id)))
+
+
+@on_click("submissions:unhide")
+async def hide_nothing(context: Context, submission_id: int) -> None:
+    async with context.bot.db.write() as tx:
+        draft = await service.hide_nothing(tx, context.actor, submission_id)
+    await deciding.look(context, draft, shows_copy=True)
+
+
 @on_click("submissions:discard")
 async def discard(context: Context, submission_id: int) -> None:
     async with context.bot.db.write() as tx:

@@ -9,10 +9,17 @@ from core.translation import t
 QUEUE_IT = "Queue it"
 QUEUE_AS_IT_IS = "Queue it as it is"
 QUEUE_A_COPY = "Queue an anonymised copy"
+HIDE_MORE = "Hide more words"
+SHOW_AGAIN = "Undo hiding"
 SHOW_COPY = "Show the copy"
 SHOW_FILE = "Show the file"
 REPLACE_FILE = "Replace file"
 DISCARD = "Discard"
+
+HIDE_TITLE = "Hide more words"
+HIDE_FIELD = "Words to hide"
+HIDE_HELP = "One on each line, as in your resume. Hidden everywhere in the copy; I do not keep them."
+HIDE_EXAMPLE = "Jane\nSpringfield High School"
 
 MOST_WORDS = 4
 LONGEST_WORDS = 40
@@ -29,11 +36,25 @@ def title(checked: Checked) -> str:
     )
 
 
-def found(findings: Sequence[Finding]) -> str:
-    if not findings:
-        return t("**I found nothing personal in it.** Please look for yourself: I miss things.")
+def found(findings: Sequence[Finding], hidden: int) -> str:
+    """`hidden`: in how many places their own words are hidden."""
     lines = [_line(kind, [one.words for one in findings if one.kind is kind]) for kind in Kind]
-    return "\n".join([t("**What I found in it:**"), *filter(None, lines)])
+    title = t("**What I found in it:**")
+    if not findings:
+        title = t("**I found nothing personal in it.** Please look for yourself: I miss things.")
+    return "\n".join(filter(None, [title, *lines, _hidden(hidden)]))
+
+
+def _hidden(count: int) -> str:
+    return t("- 🙈 words that you named × {count}, hidden in the copy", count=count) if count else ""
+
+
+def unfound(words: Sequence[str]) -> str:
+    named = ", ".join(f"`{_short(one)}`" for one in words)
+    return t(
+        "⚠️ I do not find {words} in the text. Is it spelled so there? What is part of a picture I cannot read.",
+        words=named,
+    )
 
 
 def _line(kind: Kind, words: Sequence[str]) -> str:
@@ -85,6 +106,23 @@ def choices(is_anonymised: bool) -> str:
     return t("**Queue it** gives reviewers your file as it is, with your name and all; the copy comes without.")
 
 
+def name_words() -> str:
+    return t("Please name the words to hide, one on each line.")
+
+
+def too_many_words(most: int) -> str:
+    return t("That is a lot to hide. Please name at most {most} words at once; you can come back for more.", most=most)
+
+
+def unfit_words(words: str, least: int, most: int) -> str:
+    return t(
+        "I can hide words of {least} to {most} letters; `{words}` is not one. A longer line is best hidden in parts.",
+        least=least,
+        most=most,
+        words=_short(words),
+    )
+
+
 def page_of_copy(page: int) -> str:
     return t("Page {page} of the anonymised copy of your resume", page=page)
 
@@ -115,3 +153,7 @@ def file_gone() -> str:
 
 def file_replaced() -> str:
     return t("Meanwhile you replaced that file. Please look at the new one first: `/resume mine` shows it.")
+
+
+def more_hidden() -> str:
+    return t("Meanwhile you hid other words. Please look at the copy first: `/resume mine` shows it.")

@@ -57,6 +57,22 @@ async def look(context: Context, draft: Submission, *, shows_copy: bool) -> None
     await _show(context, draft, content, await _check(context, content), shows_copy=shows_copy)
 
 
+async def hide(context: Context, draft: Submission, words: Sequence[str]) -> None:
+    """Make the copy without these words too, and show it. What is kept is where they stand, not what they are."""
+    await context.interaction.response.defer()
+    content = await _kept(context, draft)
+    copy = await _copy(context, content, draft, words)
+    if copy.unfit is not None:
+        raise Refusal(why_unfit(copy.unfit, _bounds(context)))
+    if len(copy.unfound) == len(words):
+        raise Refusal(check_texts.unfound(copy.unfound))
+    async with context.bot.db.write() as tx:
+        draft = await service.hide(tx, context.actor, draft.id, draft.file_id, copy.hidden)
+    checked = await _check(context, content)
+    note = check_texts.unfound(copy.unfound) if copy.unfound else ""
+    await _show(context, draft, content, checked, shows_copy=True, copy=copy, note=note)
+
+
 async def queue(context: Context, draft: Submission, *, is_anonymised: bool) -> None:
     """With a copy, or as it is."""
     await context.interaction.response.defer()
@@ -64,7 +80,7 @@ async def queue(context: Context, draft: Submission, *, is_anonymised: bool) -> 
     assert draft.file_id is not None
     file_id = draft.file_id
     if is_anonymised:
-        copy = await _copy(context, content)
+        copy = await _copy(context, content, draft)
         if copy.unfit is not None:
             raise Refusal(check_texts.no_copy(why_unfit(copy.unfit, _bounds(context))))
         file_id = await files.keep_content(context, Content(copy.file_name, copy.pdf))
@@ -78,7 +94,7 @@ async def queue(context: Context, draft: Submission, *, is_anonymised: bool) -> 
                 context.settings,
                 context.now,
                 is_anonymised=is_anonymised,
-                copied_from=draft.file_id,
+                copy_of=draft if is_anonymised else None,
             )
             place = await service.place_of(tx, queued, context.now)
     except Refusal:
@@ -88,14 +104,24 @@ async def queue(context: Context, draft: Submission, *, is_anonymised: bool) -> 
     await context.update(views.queued(queued, place), files=())
 
 
-async def _show(context: Context, draft: Submission, content: Content, checked: Checked, *, shows_copy: bool) -> None:
+async def _show(
+    context: Context,
+    draft: Submission,
+    content: Content,
+    checked: Checked,
+    *,
+    shows_copy: bool,
+    copy: Anonymised | None = None,
+    note: str = "",
+) -> None:
     """In place of "thinking", or of the panel that was used; pages for which it has no room come after it."""
-    copy = await _copy(context, content) if shows_copy else None
+    if shows_copy and copy is None:
+        copy = await _copy(context, content, draft)
     why = why_unfit(copy.unfit, _bounds(context)) if copy is not None and copy.unfit is not None else ""
     shows_copy = copy is not None and not why
     pictures = copy.previews if copy is not None and not why else checked.previews
     first, *rest = rules.in_messages([len(picture) for picture in pictures]) or [range(0)]
-    panel = views.check_panel(draft, checked, first, shows_copy=shows_copy, why_no_copy=why)
+    panel = views.check_panel(draft, checked, first, shows_copy=shows_copy, why_no_copy=why, note=note)
     await context.update(panel, files=_files(pictures, first))
     for pages in rest:
         more = views.more_pages(checked, pages, shows_copy=shows_copy)
@@ -116,9 +142,13 @@ async def _check(context: Context, content: Content) -> Checked:
     return checked
 
 
-async def _copy(context: Context, content: Content) -> Anonymised:
+async def _copy(context: Context, content: Content, draft: Submission, words: Sequence[str] = ()) -> Anonymised:
+    """Without what was found, without what its member hid before, and without these words."""
+    data, file_name, hidden = content.data, content.file_name, draft.hidden
     try:
-        return await asking.anonymise_resume(context.bot.worker, content.data, content.file_name, _bounds(context))
+        return await asking.anonymise_resume(
+            context.bot.worker, data, file_name, _bounds(context), also=words, hidden=hidden
+        )
     except WorkerClosed as error:
         raise Refusal(check_texts.restarting()) from error
 

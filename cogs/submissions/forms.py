@@ -54,6 +54,14 @@ async def replace(context: Context, submission_id: int) -> None:
     await deciding.replace(context, draft, attachment)
 
 
+@on_submit("submissions:hide")
+async def hide(context: Context, submission_id: int) -> None:
+    words = rules.read_words(context.answers.text("words"))
+    async with context.bot.db.read() as tx:
+        draft = await service.look_at_draft(tx, context.actor, submission_id)
+    await deciding.hide(context, draft, words)
+
+
 async def _take_in(context: Context, wish: Wish) -> None:
     async with context.bot.db.read() as tx:
         await service.check_may_submit(tx, context.actor, context.settings, wish.previous_id)

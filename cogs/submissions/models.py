@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from datetime import datetime, timedelta
 from enum import StrEnum
 
+from cogs.resumes.checking.spans import Span
+
 
 class State(StrEnum):
     """DRAFT: its member still decides what others will see. WITHDRAWN and REMOVED have ended, and hold no file."""
@@ -40,7 +42,7 @@ class Submission(Wish):
     """`file_id` is what a reviewer sees; of a draft, `is_anonymised` says what its member means to queue.
 
     `queued_at` is the place in the queue; it stays when a claim is given back. `member_id` is None once they were
-    forgotten.
+    forgotten. `hidden` is where the words stand, in the file of a draft, that its member wants hidden in a copy.
     """
 
     id: int
@@ -55,6 +57,7 @@ class Submission(Wish):
     reviewed_at: datetime | None
     ended_at: datetime | None
     remove_at: datetime | None
+    hidden: tuple[Span, ...] = ()
 
     @property
     def is_live(self) -> bool:

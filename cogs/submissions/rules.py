@@ -1,9 +1,11 @@
 """What may be done with a submission, and what can honestly be said about waiting. Pure; every instant is given."""
 
+import re
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zlib import crc32
 
+from cogs.resumes.checking.spans import Span
 from cogs.submissions import check_texts, texts
 from cogs.submissions.models import State, Submission, Waiting
 from core.errors import Refusal
@@ -22,6 +24,10 @@ LONGEST_ROLE = 100
 MOST_IN_A_MESSAGE = 10
 HEAVIEST_MESSAGE = 8 * 1024 * 1024
 """Ten pictures, and what Discord takes in one request with room to spare."""
+
+MOST_WORDS = 20
+SHORTEST_WORDS, LONGEST_WORDS = 2, 60
+"""What can be hidden at once, and how long each may be, in letters."""
 
 NO_FIELD = 0
 """In a form's id."""
@@ -79,10 +85,16 @@ def check_draft(submission: Submission) -> None:
         raise Refusal(texts.no_longer_a_draft(submission.state))
 
 
-def check_same_file(draft: Submission, file_id: int) -> None:
+def check_same_file(draft: Submission, file_id: int | None) -> None:
     """Nobody queues a file by a look at another one."""
     if draft.file_id != file_id:
         raise Refusal(check_texts.file_replaced())
+
+
+def check_same_words(draft: Submission, hidden: Sequence[Span]) -> None:
+    """Nor a copy that shows what they wanted hidden since."""
+    if draft.hidden != hidden:
+        raise Refusal(check_texts.more_hidden())
 
 
 def check_withdrawable(submission: Submission) -> None:
@@ -106,6 +118,19 @@ def read_role(typed: str) -> str:
     if not role:
         raise Refusal(texts.name_role())
     return role
+
+
+def read_words(typed: str) -> tuple[str, ...]:
+    """What is to be hidden, one on each line or between commas; nothing twice."""
+    words = {one.casefold(): one for part in re.split(r"[\n,;]", typed) if (one := " ".join(part.split()))}
+    if not words:
+        raise Refusal(check_texts.name_words())
+    if len(words) > MOST_WORDS:
+        raise Refusal(check_texts.too_many_words(MOST_WORDS))
+    unfit = next((one for one in words.values() if not SHORTEST_WORDS <= len(one) <= LONGEST_WORDS), None)
+    if unfit is not None:
+        raise Refusal(check_texts.unfit_words(unfit, SHORTEST_WORDS, LONGEST_WORDS))
+    return tuple(words.values())
 
 
 def in_messages(sizes: Sequence[int]) -> list[range]:

@@ -3,11 +3,13 @@
 Whoever calls these is in a write transaction, except for the functions that only look.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
 from cogs.members import service as members
 from cogs.resumes import service as resumes
+from cogs.resumes.checking.spans import Span, places_in, spans_of
 from cogs.submissions import rules, store, texts
 from cogs.submissions.models import Place, State, Submission, Wish
 from core import jobs
@@ -88,6 +90,24 @@ async def replace_file(tx: Transaction, actor: Actor, submission_id: int, file_i
     return await get_own(tx, actor, submission_id)
 
 
+async def hide(
+    tx: Transaction, actor: Actor, submission_id: int, file_id: int | None, hidden: Sequence[Span]
+) -> Submission:
+    """Have these places of that file hidden in the copy, besides those that are already; the copy is what is meant."""
+    submission = await look_at_draft(tx, actor, submission_id)
+    rules.check_same_file(submission, file_id)
+    together = spans_of(places_in((*submission.hidden, *hidden)))
+    await store.set_hidden(tx, submission, together, is_anonymised=True)
+    return await get_own(tx, actor, submission_id)
+
+
+async def hide_nothing(tx: Transaction, actor: Actor, submission_id: int) -> Submission:
+    """Take back all that was hidden besides what was found."""
+    submission = await look_at_draft(tx, actor, submission_id)
+    await store.set_hidden(tx, submission, (), is_anonymised=submission.is_anonymised)
+    return await get_own(tx, actor, submission_id)
+
+
 async def queue(
     tx: Transaction,
     actor: Actor,
@@ -97,14 +117,16 @@ async def queue(
     now: datetime,
     *,
     is_anonymised: bool,
-    copied_from: int | None = None,
+    copy_of: Submission | None = None,
 ) -> Submission:
     """The draft takes its place with this file: its own, or a copy of it, and then its own is removed.
 
-    `copied_from` is what the copy was made of, in case that the draft has another file by now.
+    `copy_of` is the draft that the copy was made of, in case that it has another file by now, or hides more.
     """
     submission = await look_at_draft(tx, actor, submission_id)
-    rules.check_same_file(submission, copied_from or file_id)
+    rules.check_same_file(submission, file_id if copy_of is None else copy_of.file_id)
+    if copy_of is not None:
+        rules.check_same_words(submission, copy_of.hidden)
     rules.check_none_live(await store.list_of_member(tx, actor.guild_id, actor.user_id))
     if submission.file_id is not None and submission.file_id != file_id:
         await resumes.remove(tx, actor.guild_id, submission.file_id, now)

@@ -1,7 +1,9 @@
 """The SQL of submissions. Instants are unix seconds in the tables and aware UTC datetimes outside."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 
+from cogs.resumes.checking.spans import Span
 from cogs.submissions.models import State, Submission, Wish
 from data.database import Row, Transaction
 from data.instants import to_instant, to_seconds
@@ -111,7 +113,8 @@ async def set_queued(
     """A draft takes its place; False if it is a draft no longer."""
     changed = await tx.run(
         """
-        UPDATE submission SET state = 'queued', file_id = ?, is_anonymised = ?, queued_at = ?, remove_at = ?
+        UPDATE submission
+        SET state = 'queued', file_id = ?, is_anonymised = ?, queued_at = ?, remove_at = ?, hidden = ''
         WHERE id = ? AND guild_id = ? AND state = 'draft'
         """,
         (file_id, is_anonymised, to_seconds(now), to_seconds(remove_at), submission.id, submission.guild_id),
@@ -120,10 +123,24 @@ async def set_queued(
 
 
 async def set_file(tx: Transaction, submission: Submission, file_id: int) -> bool:
-    """Another file for a draft."""
+    """Another file for a draft, in which nothing is hidden yet."""
     changed = await tx.run(
-        "UPDATE submission SET file_id = ? WHERE id = ? AND guild_id = ? AND state = 'draft'",
+        "UPDATE submission SET file_id = ?, hidden = '' WHERE id = ? AND guild_id = ? AND state = 'draft'",
         (file_id, submission.id, submission.guild_id),
+    )
+    return changed == 1
+
+
+async def set_hidden(tx: Transaction, submission: Submission, hidden: Sequence[Span], *, is_anonymised: bool) -> bool:
+    """Where the words stand that are hidden in the copy of a draft."""
+    changed = await tx.run(
+        "UPDATE submission SET hidden = ?, is_anonymised = ? WHERE id = ? AND guild_id = ? AND state = 'draft'",
+        (
+            " ".join(f"{first}-{last}" for first, last in hidden),
+            is_anonymised,
+            submission.id,
+            submission.guild_id,
+        ),
     )
     return changed == 1
 
@@ -228,4 +245,10 @@ def _submission(row: Row) -> Submission:
         reviewed_at=to_instant(row["reviewed_at"]),
         ended_at=to_instant(row["ended_at"]),
         remove_at=to_instant(row["remove_at"]),
+        hidden=tuple(_span(one) for one in row["hidden"].split()),
     )
+
+
+def _span(written: str) -> Span:
+    first, _, last = written.partition("-")
+    return int(first), int(last)

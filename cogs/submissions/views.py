@@ -25,6 +25,7 @@ from core.ui import (
 LONGEST_FOCUS = 500
 LONGEST_QUESTIONS = 1000
 LONGEST_CHANGED = 500
+LONGEST_HIDDEN = rules.MOST_WORDS * (rules.LONGEST_WORDS + 1)
 
 NOTHING = "-"
 """In a form's id, for an option that was left out."""
@@ -60,6 +61,19 @@ def details_form(draft: Submission, aim: str, is_anonymised: bool) -> ui.Modal:
     """For a draft that began with a file alone."""
     fields = [_role(draft.target_role), _focus(draft.focus or aim), _questions(draft.questions)]
     return form(texts.DETAILS_TITLE, fields, "submissions:details", draft.id, int(is_anonymised))
+
+
+def hide_form(draft: Submission) -> ui.Modal:
+    words = text_field(
+        "words",
+        check_texts.HIDE_FIELD,
+        check_texts.HIDE_HELP,
+        placeholder=check_texts.HIDE_EXAMPLE,
+        long=True,
+        required=True,
+        most=LONGEST_HIDDEN,
+    )
+    return form(check_texts.HIDE_TITLE, [words], "submissions:hide", draft.id)
 
 
 def replace_form(draft: Submission) -> ui.Modal:
@@ -103,11 +117,13 @@ def _anonymise(*, is_ticked: bool) -> Field:
 
 
 def check_panel(
-    draft: Submission, checked: Checked, pages: range, *, shows_copy: bool, why_no_copy: str
+    draft: Submission, checked: Checked, pages: range, *, shows_copy: bool, why_no_copy: str, note: str = ""
 ) -> ui.LayoutView:
     """What was found, pictures of these pages (of the copy, or of the file), and what can be decided."""
     view = ui.LayoutView(timeout=None)
-    said = [check_texts.title(checked), check_texts.found(checked.findings)]
+    said = [check_texts.title(checked), check_texts.found(checked.findings, len(draft.hidden))]
+    if note:
+        said.append(note)
     if checked.unread_pages:
         said.append(check_texts.unread(checked.unread_pages))
     if why_no_copy:
@@ -149,6 +165,7 @@ def _decisions(draft: Submission, *, shows_copy: bool, has_copy: bool) -> Sequen
     wish = draft.is_anonymised
     other = check_texts.QUEUE_AS_IT_IS if wish else check_texts.QUEUE_A_COPY
     show = check_texts.SHOW_FILE if shows_copy else check_texts.SHOW_COPY
+    again = [button(check_texts.SHOW_AGAIN, "submissions:unhide", draft.id)] if draft.hidden else []
     return (
         button(
             check_texts.QUEUE_IT,
@@ -160,6 +177,8 @@ def _decisions(draft: Submission, *, shows_copy: bool, has_copy: bool) -> Sequen
         ),
         button(other, "submissions:queue", draft.id, int(not wish), disabled=not wish and not has_copy),
         button(show, "submissions:look", draft.id, int(not shows_copy), disabled=not has_copy),
+        button(check_texts.HIDE_MORE, "submissions:hide", draft.id, disabled=not has_copy),
+        *again,
         button(check_texts.REPLACE_FILE, "submissions:replace", draft.id),
         button(check_texts.DISCARD, "submissions:discard", draft.id, style=discord.ButtonStyle.danger),
     )

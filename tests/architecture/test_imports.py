@@ -29,6 +29,7 @@ SHOWN_TO_OTHERS = {
     "cogs.resumes.files",
     "cogs.resumes.checking.asking",
     "cogs.resumes.checking.models",
+    "cogs.resumes.checking.spans",
     "cogs.resumes.checking.texts",
 }
 """Reading and sending a resume is Discord's business, which a service must not know; interviews carry them too.

@@ -165,10 +165,12 @@ USES: dict[str, dict[str, str]] = {
     "click standby:pass": {":": "{call}"},
     "click standby:take": {":": "{call}"},
     "click submissions:discard": {":": "{resume_draft}"},
+    "click submissions:hide": {":": "{resume_draft}"},
     "click submissions:look": {":": "{resume_draft}:0"},
     "click submissions:new_version": {":": "{resume_reviewed}"},
     "click submissions:queue": {":": "{resume_draft}:0"},
     "click submissions:replace": {":": "{resume_draft}"},
+    "click submissions:unhide": {":": "{resume_draft}"},
     "click submissions:withdraw": {":": "{resume_reviewed}"},
     "click tips:another": {":": "-1"},
     "click tips:approve": {":": "{proposal}"},
@@ -215,6 +217,7 @@ USES: dict[str, dict[str, str]] = {
     "submit scores:own_words": {":": "{scored}", "strength": "I was calm"},
     "submit scores:words": {":": "{scored}:1", "strength": "The result came first"},
     "submit submissions:details": {":": "{resume_draft}:0", "target_role": "Analyst"},
+    "submit submissions:hide": {":": "{resume_draft}", "words": "Anything"},
     "submit submissions:renew": {":": "{resume_reviewed}", "target_role": "Analyst"},
     "submit submissions:replace": {":": "{resume_draft}"},
     "submit submissions:submit": {":": "0:-", "target_role": "Analyst"},
@@ -444,10 +447,12 @@ click slots:withdraw_all        refused    refused    refused    yes        yes 
 click standby:pass              refused    not found  yes        not found  not found  not found  not found
 click standby:take              refused    not found  yes        not found  not found  not found  not found
 click submissions:discard       refused    not found  yes        not found  not found  not found  not found
+click submissions:hide          refused    not found  yes        not found  not found  not found  not found
 click submissions:look          refused    not found  yes        not found  not found  not found  not found
 click submissions:new_version   refused    not found  yes        not found  not found  not found  refused
 click submissions:queue         refused    not found  yes        not found  not found  not found  not found
 click submissions:replace       refused    not found  yes        not found  not found  not found  not found
+click submissions:unhide        refused    not found  yes        not found  not found  not found  not found
 click submissions:withdraw      refused    not found  yes        not found  not found  not found  not found
 click tips:add                  refused    refused    refused    refused    refused    yes        yes
 click tips:another              yes        yes        yes        yes        yes        yes        yes
@@ -504,6 +509,7 @@ submit scores:levels            refused    not found  yes        yes        not 
 submit scores:own_words         refused    not found  yes        yes        not found  not found  not found
 submit scores:words             refused    not found  yes        yes        not found  not found  not found
 submit submissions:details      refused    not found  yes        not found  not found  not found  not found
+submit submissions:hide         refused    not found  refused    not found  not found  not found  not found
 submit submissions:renew        refused    not found  refused    not found  not found  not found  not found
 submit submissions:replace      refused    not found  refused    not found  not found  not found  not found
 submit submissions:submit       refused    refused    refused    refused    refused    refused    refused

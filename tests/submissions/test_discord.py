@@ -43,7 +43,14 @@ async def test_a_member_sees_what_is_found_and_queues_the_copy_that_they_looked_
     assert check.deferred and check.ephemeral
     for part in ("before anybody else sees it", f"`{PERSON.email}`", f"`{PERSON.phone}`", "No search finds everything"):
         assert part in check.text, check.text
-    assert check.buttons == ["Queue it", "Queue it as it is", "Show the file", "Replace file", "Discard"]
+    assert check.buttons == [
+        "Queue it",
+        "Queue it as it is",
+        "Show the file",
+        "Hide more words",
+        "Replace file",
+        "Discard",
+    ]
     assert pictures(check) == ["Page 1 of the anonymised copy of your resume"]
     assert files_of(stage, stage.ana) == ["resume-of-ana.pdf"]
 

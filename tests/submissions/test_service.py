@@ -137,12 +137,25 @@ async def test_a_copy_takes_the_place_of_the_file_and_the_file_goes_at_once(db: 
         copy = await resumes.receive(tx, GUILD, ANA, "copy.pdf", NOW)
         with pytest.raises(Refusal, match="replaced that file"):
             await service.queue(tx, actor(), made.id, copy.id, SETTINGS, NOW, is_anonymised=True)
-        shown = await service.queue(
-            tx, actor(), made.id, copy.id, SETTINGS, NOW, is_anonymised=True, copied_from=made.file_id
-        )
+        shown = await service.queue(tx, actor(), made.id, copy.id, SETTINGS, NOW, is_anonymised=True, copy_of=made)
     assert (shown.file_id, shown.is_anonymised) == (copy.id, True)
     assert await file_goes_at(db, made.file_id) == NOW
     assert await file_goes_at(db, copy.id) > NOW + DAY
+
+
+async def test_a_copy_that_shows_what_was_hidden_since_is_not_queued(db: Database) -> None:
+    made = await drafted(db)
+    async with db.write() as tx:
+        await service.hide(tx, actor(), made.id, made.file_id, [(3, 5), (9, 9)])
+        hiding = await service.hide(tx, actor(), made.id, made.file_id, [(5, 6), (10, 12)])
+        assert hiding.hidden == ((3, 6), (9, 12)), "two at once hide both"
+        copy = await resumes.receive(tx, GUILD, ANA, "copy.pdf", NOW)
+        with pytest.raises(Refusal, match="hid other words"):
+            await service.queue(tx, actor(), made.id, copy.id, SETTINGS, NOW, is_anonymised=True, copy_of=made)
+        with pytest.raises(Refusal, match="replaced that file"):
+            await service.hide(tx, actor(), made.id, copy.id, [(1, 2)])
+        done = await service.queue(tx, actor(), made.id, copy.id, SETTINGS, NOW, is_anonymised=True, copy_of=hiding)
+    assert done.hidden == (), "where they stood is not kept once the copy is made"
 
 
 async def test_after_a_review_the_file_stays_for_the_groups_days_with_a_warning_before(db: Database) -> None:

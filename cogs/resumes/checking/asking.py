@@ -4,6 +4,7 @@ import logging
 from collections.abc import Collection
 
 from cogs.resumes.checking.models import MASKABLE, Anonymised, Bounds, Checked, Kind, Pictured, Unfit
+from cogs.resumes.checking.spans import Span
 from core.worker import Limits, NeededTooMuch, TookTooLong, Worker, WorkerClosed, WorkFailed
 
 log = logging.getLogger(__name__)
@@ -28,9 +29,13 @@ async def anonymise_resume(
     *,
     chosen: Collection[Kind] = MASKABLE,
     also: Collection[str] = (),
+    hidden: Collection[Span] = (),
 ) -> Anonymised:
-    """A copy without what is of the chosen kinds, nor the words of `also`, which its owner names."""
-    arguments = data, file_name, frozenset(chosen), tuple(also), bounds
+    """A copy without what is of the chosen kinds, nor the words of `also`, which its owner names.
+
+    `hidden` is where words stand that they named before.
+    """
+    arguments = data, file_name, frozenset(chosen), tuple(also), bounds, tuple(hidden)
     try:
         return await worker.run(f"{CHECKING}:anonymise", *arguments, returns=Anonymised, limits=LIMITS)
     except WorkFailed as error:

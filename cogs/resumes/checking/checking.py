@@ -3,6 +3,7 @@
 from cogs.resumes.checking import pdf_resume, word_resume
 from cogs.resumes.checking.models import Anonymised, Bounds, Checked, FileKind, Kind, Pictured
 from cogs.resumes.checking.opening import Refused, kind_of
+from cogs.resumes.checking.spans import Span
 
 
 def check_resume(data: bytes, file_name: str, bounds: Bounds) -> Checked:
@@ -15,13 +16,18 @@ def check_resume(data: bytes, file_name: str, bounds: Bounds) -> Checked:
 
 
 def anonymise(
-    data: bytes, file_name: str, chosen: frozenset[Kind], also: tuple[str, ...], bounds: Bounds
+    data: bytes,
+    file_name: str,
+    chosen: frozenset[Kind],
+    also: tuple[str, ...],
+    bounds: Bounds,
+    hidden: tuple[Span, ...] = (),
 ) -> Anonymised:
-    """`also` are words that the owner wants masked wherever they stand, in addition."""
+    """`also` are words that the owner wants masked wherever they stand, and `hidden` is where earlier ones did."""
     try:
         if kind_of(data, bounds) is FileKind.PDF:
-            return pdf_resume.anonymise(data, file_name, chosen, also, bounds)
-        return word_resume.anonymise(data, file_name, chosen, also, bounds)
+            return pdf_resume.anonymise(data, file_name, chosen, also, bounds, hidden)
+        return word_resume.anonymise(data, file_name, chosen, also, bounds, hidden)
     except Refused as refused:
         return Anonymised(refused.why)
 

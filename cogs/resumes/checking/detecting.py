@@ -1,6 +1,5 @@
 """Everything in a resume's text that says who it is about or how to reach them."""
 
-import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -134,17 +133,6 @@ def chosen_of(hits: Iterable[Hit], chosen: Collection[Kind]) -> list[Hit]:
     others = {place for hit in mine if hit.kind is not Kind.NAME for place in hit.places}
     kept = [hit if hit.kind is not Kind.NAME else replace(hit, places=hit.places - others) for hit in mine]
     return [hit for hit in kept if hit.places]
-
-
-def find_words(readings: Sequence[Reading], words: Iterable[str]) -> list[Hit]:
-    """Where words that somebody names stand, however they are spaced."""
-    patterns = [r"\s+".join(map(re.escape, one.split())) for one in words if one.strip()]
-    return _merged(
-        _hit(reading, Kind.PERSONAL, *found.span())
-        for reading in readings
-        for pattern in patterns
-        for found in re.finditer(pattern, reading.text, re.I)
-    )
 
 
 def _hit(reading: Reading, kind: Kind, start: int, end: int) -> Hit:

@@ -3,6 +3,8 @@
 from dataclasses import dataclass
 from enum import Enum
 
+from cogs.resumes.checking.spans import Span
+
 Box = tuple[float, float, float, float]
 """Left, top, right and bottom, each as a part of the page's width or height."""
 
@@ -54,6 +56,8 @@ class Unfit(Enum):
     DAMAGED = "damaged"
     EMPTY = "empty"
     TOO_HEAVY = "too heavy"
+    HIDES_TOO_MUCH = "hides too much"
+    """Only for a copy: of the words that its owner wants hidden, hardly anything of a page would be left."""
     NOT_READABLE = "not readable"
     """Only for a copy: a page shows what cannot be read as text, such as a scan, so nothing in it can be masked."""
 
@@ -99,13 +103,18 @@ class Checked:
 
 @dataclass(frozen=True)
 class Anonymised:
-    """`masked` says how many of each kind were masked; `previews` are PNG pictures of the copy, one a page."""
+    """`masked` says how many of each kind were masked; `previews` are PNG pictures of the copy, one a page.
+
+    `hidden` is where its owner's words stand; `unfound` are those that stand nowhere.
+    """
 
     unfit: Unfit | None = None
     pdf: bytes = b""
     file_name: str = ""
     masked: tuple[tuple[Kind, int], ...] = ()
     previews: tuple[bytes, ...] = ()
+    hidden: tuple[Span, ...] = ()
+    unfound: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,8 @@ from urllib.parse import unquote, urlsplit
 
 from cogs.resumes.checking import texts
 from cogs.resumes.checking.copying import CopiedPage, PlacedText, write_copy
-from cogs.resumes.checking.detecting import Hit, chosen_of, detect, find_words
+from cogs.resumes.checking.detecting import Hit, chosen_of, detect
+from cogs.resumes.checking.hiding import find_hidden
 from cogs.resumes.checking.links import finding_of_target
 from cogs.resumes.checking.models import (
     MASKABLE,
@@ -28,6 +29,7 @@ from cogs.resumes.checking.page_reading import Word, is_unread, readings_of, uni
 from cogs.resumes.checking.painting import Area, areas_of, as_previews, framed, painted_out, pictures_on
 from cogs.resumes.checking.pdf_pages import Document, LinkTarget, Page, Rectangle, read_pdf
 from cogs.resumes.checking.reading import Reading
+from cogs.resumes.checking.spans import Span
 
 MOST_HIDDEN_CHARACTERS = 500
 PLATFORM_WORDS = frozenset(
@@ -67,12 +69,20 @@ def check(data: bytes, file_name: str, bounds: Bounds) -> Checked:
     )
 
 
-def anonymise(data: bytes, file_name: str, chosen: Collection[Kind], also: Sequence[str], bounds: Bounds) -> Anonymised:
+def anonymise(
+    data: bytes,
+    file_name: str,
+    chosen: Collection[Kind],
+    also: Sequence[str],
+    bounds: Bounds,
+    hidden: Sequence[Span] = (),
+) -> Anonymised:
     searched = _search(data, file_name, bounds)
     if searched.unread:
         raise Refused(Unfit.NOT_READABLE)
+    asked_for = find_hidden(searched.readings, also, hidden)
     hits = chosen_of(searched.hits, chosen)
-    hits += find_words(searched.readings, also)
+    hits += [_with_unmapped(searched.document.pages[hit.page - 1], hit) for hit in asked_for.hits]
     masked = Counter(hit.kind for hit in hits)
     copies, pictures = [], []
     for page in searched.document.pages:
@@ -84,7 +94,10 @@ def anonymise(data: bytes, file_name: str, chosen: Collection[Kind], also: Seque
         places = {place for hit in hits for place in hit.places}
         copies.append(CopiedPage(*page.points, picture, list(_texts(page, searched.words[page.number], places, areas))))
     counted = tuple((kind, masked[kind]) for kind in Kind if masked[kind])
-    return Anonymised(None, write_copy(copies), texts.copy_name(), counted, as_previews(pictures))
+    previews = as_previews(pictures)
+    return Anonymised(
+        None, write_copy(copies), texts.copy_name(), counted, previews, asked_for.spans, asked_for.unfound
+    )
 
 
 def picture_pages(data: bytes, most: int, bounds: Bounds) -> Pictured:

@@ -54,6 +54,10 @@ def why_unfit(why: Unfit, bounds: Bounds) -> str:
         Unfit.TOO_HEAVY: t(
             "That file takes too much time or memory to look through. Please export it as a plain PDF and attach that."
         ),
+        Unfit.HIDES_TOO_MUCH: t(
+            "Those words stand in so many places that hardly anything of a page would be left. Please name fewer or "
+            "longer ones."
+        ),
         Unfit.NOT_READABLE: t(
             "On some page I can read no text, as in a scan, so I cannot tell what to mask there. Please attach a PDF "
             "that was exported from a text program."

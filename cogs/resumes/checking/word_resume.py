@@ -10,7 +10,8 @@ from PIL import Image
 
 from cogs.resumes.checking import texts
 from cogs.resumes.checking.copying import CopiedPage, write_copy
-from cogs.resumes.checking.detecting import Hit, chosen_of, detect, find_words
+from cogs.resumes.checking.detecting import Hit, chosen_of, detect
+from cogs.resumes.checking.hiding import find_hidden
 from cogs.resumes.checking.links import finding_of_target
 from cogs.resumes.checking.models import (
     MASKABLE,
@@ -28,6 +29,7 @@ from cogs.resumes.checking.opening import Refused
 from cogs.resumes.checking.painting import as_previews, is_a_photo
 from cogs.resumes.checking.reading import Reading, Writer
 from cogs.resumes.checking.redrawing import redraw
+from cogs.resumes.checking.spans import Span
 from cogs.resumes.checking.word_document import Block, Paragraph, Row, WordDocument, read_word
 
 PREVIEW_SCALE = 1.7
@@ -59,17 +61,26 @@ def check(data: bytes, file_name: str, bounds: Bounds) -> Checked:
     )
 
 
-def anonymise(data: bytes, file_name: str, chosen: Collection[Kind], also: Sequence[str], bounds: Bounds) -> Anonymised:
+def anonymise(
+    data: bytes,
+    file_name: str,
+    chosen: Collection[Kind],
+    also: Sequence[str],
+    bounds: Bounds,
+    hidden: Sequence[Span] = (),
+) -> Anonymised:
     """Pictures are in no copy: only words are drawn anew."""
     searched = _search(data, file_name)
-    hits = chosen_of(searched.hits, chosen) + find_words(searched.readings, also)
+    asked_for = find_hidden(searched.readings, also, hidden)
+    hits = [*chosen_of(searched.hits, chosen), *asked_for.hits]
     masked = Counter(hit.kind for hit in hits) + Counter(searched.pictures)
     drawn = redraw(list(_masked(searched.document.blocks, hits)))
     _count_pages(drawn.pdf, bounds)
     pictures = _pictures(drawn.pdf, COPY_SCALE)
     pages = [CopiedPage(*A4, picture, drawn.texts.get(at, [])) for at, picture in enumerate(pictures, 1)]
     counted = tuple((kind, masked[kind]) for kind in Kind if masked[kind])
-    return Anonymised(None, write_copy(pages), texts.copy_name(), counted, as_previews(pictures))
+    previews = as_previews(pictures)
+    return Anonymised(None, write_copy(pages), texts.copy_name(), counted, previews, asked_for.spans, asked_for.unfound)
 
 
 def picture_pages(data: bytes, most: int, bounds: Bounds) -> Pictured:
