@@ -2,12 +2,13 @@
 
 import asyncio
 import contextlib
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 from typing import Any
 
+from core import pace
 from core.client import Greenroom
 from core.clock import MovableClock
 from core.launch import point_at
@@ -22,7 +23,8 @@ from tests.waiting import until
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
 SECONDS_TO_SETTLE = 20
 WINDOWS_OF_LIMITS = 0.02
-"""Discord's limits hold, but what takes five seconds there takes a tenth of one here: clients wait in real time."""
+"""Discord's limits hold, but what takes five seconds there takes a tenth of one here, and the bot keeps pace with that:
+clients wait in real time."""
 
 Json = dict[str, Any]
 
@@ -182,10 +184,20 @@ async def a_stage(
         server.api.rate_limits.scale = WINDOWS_OF_LIMITS
         stage = Stage(server, build_demo(world), database_path, kind_of_bot)
         point_at(server.base_url)
-        await stage.start_bot()
-        try:
-            if set_up:
-                await stage.set_up()
-            yield stage
-        finally:
-            await stage.stop_bot()
+        with _pace_kept(round(pace.REQUESTS_PER_SECOND / WINDOWS_OF_LIMITS)):
+            await stage.start_bot()
+            try:
+                if set_up:
+                    await stage.set_up()
+                yield stage
+            finally:
+                await stage.stop_bot()
+
+
+@contextlib.contextmanager
+def _pace_kept(per_second: int) -> Iterator[None]:
+    """By each bot that is made meanwhile."""
+    usual = pace.REQUESTS_PER_SECOND
+    pace.REQUESTS_PER_SECOND = per_second
+    yield
+    pace.REQUESTS_PER_SECOND = usual
