@@ -41,16 +41,28 @@ SENTENCE = re.compile(r"[A-Z][a-z]+ \S|[a-z]+ [a-z]+ [a-z]+")
 SQL = re.compile(
     r"\s*(SELECT|INSERT|UPDATE|DELETE|REPLACE|CREATE|ALTER|DROP|WITH)\b[\s\S]*\b(FROM|INTO|SET|TABLE|AS)\b"
 )
-EVERYTHING = modules("bot.py", "core", "data", "cogs", "rehearsal", "tests", "benchmarks", "scripts")
+
+
+def everything() -> list[Module]:
+    return modules("bot.py", "core", "data", "cogs", "rehearsal", "tests", "benchmarks", "scripts")
+
+
+def stores() -> list[Module]:
+    return [module for module in modules("cogs") if module.kind == "store"]
 
 
 def calls(tree: ast.AST) -> Iterator[ast.Call]:
     return (node for node in ast.walk(tree) if isinstance(node, ast.Call))
 
 
-@pytest.mark.parametrize("module", [m for m in shipped() if str(m) not in CLOCKS], ids=str)
-def test_only_the_clock_reads_the_time(module: Module) -> None:
-    assert [module.at(call) for call in calls(module.tree) if READS_THE_TIME.search(name_of(call.func))] == []
+def test_only_the_clock_reads_the_time() -> None:
+    assert [
+        module.at(call)
+        for module in shipped()
+        if str(module) not in CLOCKS
+        for call in calls(module.tree)
+        if READS_THE_TIME.search(name_of(call.func))
+    ] == []
 
 
 def transactions(module: Module) -> Iterator[tuple[ast.AsyncWith, str]]:
@@ -73,14 +85,14 @@ def belongs_to(call: ast.Call, transaction: str) -> bool:
     return given or name_of(call.func).startswith(f"{transaction}.")
 
 
-@pytest.mark.parametrize("module", modules("bot.py", "core", "cogs"), ids=str)
-def test_inside_a_transaction_only_what_belongs_to_it_is_awaited(module: Module) -> None:
+def test_inside_a_transaction_only_what_belongs_to_it_is_awaited() -> None:
     """So never Discord: whoever waits for the network would keep every other writer waiting.
 
     Nor a second reader: where each of a few people holds one and waits for another, all wait for ever.
     """
     foreign = [
         module.at(node)
+        for module in modules("bot.py", "core", "cogs")
         for block, transaction in transactions(module)
         for statement in block.body
         for node in ast.walk(statement)
@@ -100,10 +112,11 @@ def spoken(call: ast.Call) -> Iterator[str]:
                 yield node.value
 
 
-@pytest.mark.parametrize("module", [m for m in modules("core", "cogs") if m.kind not in ("texts", "words")], ids=str)
-def test_sentences_stand_only_in_texts(module: Module) -> None:
+def test_sentences_stand_only_in_texts() -> None:
     found = [
         f"{module.at(call)}: {text!r}"
+        for module in modules("core", "cogs")
+        if module.kind not in ("texts", "words")
         for call in calls(module.tree)
         if name_of(call.func).rsplit(".", 1)[-1] in SAYS_SOMETHING
         for text in spoken(call)
@@ -112,12 +125,12 @@ def test_sentences_stand_only_in_texts(module: Module) -> None:
     assert found == []
 
 
-@pytest.mark.parametrize("module", [m for m in modules("cogs") if m.kind != "store"], ids=str)
-def test_sql_stands_only_in_stores(module: Module) -> None:
-    assert [module.at(node) for node, text in module.texts() if SQL.match(text)] == []
+def test_sql_stands_only_in_stores() -> None:
+    others = [module for module in modules("cogs") if module.kind != "store"]
+    assert [module.at(node) for module in others for node, text in module.texts() if SQL.match(text)] == []
 
 
-@pytest.fixture(scope="module")
+@pytest.fixture
 def tables_of_groups() -> set[str]:
     """The tables whose rows say which group they belong to; those of the others belong to a row that does."""
     with closing(sqlite3.connect(":memory:")) as connection:
@@ -131,24 +144,28 @@ def tables_of_groups() -> set[str]:
         }
 
 
-@pytest.mark.parametrize("module", [m for m in modules("cogs") if m.kind == "store"], ids=str)
-def test_every_query_names_the_guild(module: Module, tables_of_groups: set[str]) -> None:
+def test_every_query_names_the_guild(tables_of_groups: set[str]) -> None:
     found = [
         f"{module.at(node)}: {text.strip()[:80]}"
+        for module in stores()
         for node, text in module.texts()
         if SQL.match(text) and "guild_id" not in text and tables_of_groups & set(re.findall(r"\w+", text))
     ]
     assert found == []
 
 
-@pytest.mark.parametrize("module", [m for m in modules("cogs") if m.kind == "store"], ids=str)
-def test_no_store_commits(module: Module) -> None:
-    assert [name for call in calls(module.tree) if (name := name_of(call.func)).endswith(("commit", "rollback"))] == []
+def test_no_store_commits() -> None:
+    assert [
+        module.at(call)
+        for module in stores()
+        for call in calls(module.tree)
+        if name_of(call.func).endswith(("commit", "rollback"))
+    ] == []
 
 
-@pytest.mark.parametrize("module", EVERYTHING, ids=str)
-def test_every_file_says_what_it_is_for(module: Module) -> None:
-    assert not module.source.strip() or (ast.get_docstring(module.tree) or "").strip(), f"{module} has no docstring"
+def test_every_file_says_what_it_is_for() -> None:
+    silent = [module for module in everything() if not (ast.get_docstring(module.tree) or "").strip()]
+    assert [str(module) for module in silent if module.source.strip()] == []
 
 
 def test_no_file_is_too_long_to_read() -> None:
@@ -156,7 +173,7 @@ def test_no_file_is_too_long_to_read() -> None:
     sql = list((ROOT / "cogs").rglob("*.sql"))
     lengths = {
         str(path.relative_to(ROOT)): len(path.read_text(encoding="utf-8").splitlines())
-        for path in (*(module.path for module in EVERYTHING), *page, *sql)
+        for path in (*(module.path for module in everything()), *page, *sql)
     }
     too_long = {
         path: length
@@ -168,4 +185,4 @@ def test_no_file_is_too_long_to_read() -> None:
 
 def test_no_file_has_a_name_that_collects_everything() -> None:
     empty = {"utils", "util", "helpers", "helper", "manager", "managers", "misc", "common", "shared"}
-    assert [str(module) for module in EVERYTHING if empty & set(module.path.with_suffix("").parts)] == []
+    assert [str(module) for module in everything() if empty & set(module.path.with_suffix("").parts)] == []

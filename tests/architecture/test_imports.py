@@ -1,12 +1,10 @@
 """Who may import whom, file by file. pyproject.toml holds the coarser contracts, through any number of steps."""
 
 from collections import defaultdict
-
-import pytest
+from collections.abc import Iterable
 
 from tests.architecture.code import Module, modules
 
-FEATURES = modules("cogs")
 PURE = {"rules", "models", "texts"}
 """Kinds of files that know neither Discord nor the database nor the clock."""
 
@@ -38,6 +36,11 @@ Submissions have resumes checked in the worker process, and say what was found.
 """
 
 
+def features(*kinds: str) -> list[Module]:
+    """Every feature's files, or those of these kinds."""
+    return [module for module in modules("cogs") if not kinds or module.kind in kinds]
+
+
 def starts_with(name: str, prefixes: tuple[str, ...]) -> bool:
     return any(name == prefix or name.startswith(f"{prefix}.") for prefix in prefixes)
 
@@ -47,7 +50,7 @@ def own_modules_imported(module: Module) -> list[Module]:
     names = set(module.imports())
     return [
         other
-        for other in FEATURES
+        for other in features()
         if other.feature == module.feature
         and other.name.count(".") > 1
         and any(name == other.name or name.startswith(f"{other.name}.") for name in names)
@@ -68,43 +71,47 @@ def reach(module: Module, seen: frozenset[str] = frozenset()) -> set[str]:
     return found
 
 
-@pytest.mark.parametrize("module", [m for m in FEATURES if m.kind in PURE], ids=str)
-def test_rules_models_and_texts_know_neither_discord_nor_the_database_nor_the_clock(module: Module) -> None:
-    assert {name for name in reach(module) if starts_with(name, NOT_PURE)} == set()
+def importing(kept_apart: Iterable[Module], *prefixes: str) -> list[str]:
+    """Which of these files imports what it must not."""
+    return [f"{module}: {name}" for module in kept_apart for name in module.imports() if starts_with(name, prefixes)]
 
 
-@pytest.mark.parametrize("module", [m for m in FEATURES if m.kind == "store"], ids=str)
-def test_stores_know_only_models_and_the_database(module: Module) -> None:
-    assert [name for name in module.imports() if starts_with(name, (*ABOUT_DISCORD, "core.clock"))] == []
-    assert own_files_imported(module) <= {"models", "store"}
+def test_rules_models_and_texts_know_neither_discord_nor_the_database_nor_the_clock() -> None:
+    pure = features(*PURE)
+    assert [f"{module}: {name}" for module in pure for name in reach(module) if starts_with(name, NOT_PURE)] == []
 
 
-@pytest.mark.parametrize("module", [m for m in FEATURES if m.kind == "service"], ids=str)
-def test_services_know_nothing_of_discord(module: Module) -> None:
-    assert [name for name in module.imports() if starts_with(name, (*ABOUT_DISCORD, "core.clock"))] == []
-    assert own_files_imported(module).isdisjoint(OUTWARD)
+def test_stores_know_only_models_and_the_database() -> None:
+    assert importing(features("store"), *ABOUT_DISCORD, "core.clock") == []
+    assert [str(module) for module in features("store") if own_files_imported(module) - {"models", "store"}] == []
 
 
-@pytest.mark.parametrize("module", [m for m in FEATURES if m.kind == "views"], ids=str)
-def test_views_decide_nothing_and_ask_no_database(module: Module) -> None:
-    assert [name for name in module.imports() if starts_with(name, ("data", "core.clock", "core.jobs"))] == []
-    assert own_files_imported(module).isdisjoint({"store", "cog", "buttons", "jobs"})
+def test_services_know_nothing_of_discord() -> None:
+    assert importing(features("service"), *ABOUT_DISCORD, "core.clock") == []
+    assert [str(module) for module in features("service") if own_files_imported(module) & set(OUTWARD)] == []
 
 
-@pytest.mark.parametrize("module", FEATURES, ids=str)
-def test_of_another_feature_only_its_service_and_models_are_used(module: Module) -> None:
-    foreign = {
-        name
-        for name in module.imports()
-        if starts_with(name, ("cogs",)) and len(name.split(".")) > 1 and name.split(".")[1] != module.feature
-    }
-    inward = {name for name in foreign if name.split(".")[2:3] not in (["service"], ["models"])}
-    assert {name for name in inward if not starts_with(name, tuple(SHOWN_TO_OTHERS))} == set()
+def test_views_decide_nothing_and_ask_no_database() -> None:
+    assert importing(features("views"), "data", "core.clock", "core.jobs") == []
+    inward = {"store", "cog", "buttons", "jobs"}
+    assert [str(module) for module in features("views") if own_files_imported(module) & inward] == []
+
+
+def test_of_another_feature_only_its_service_and_models_are_used() -> None:
+    assert [f"{module}: {name}" for module in features() for name in module.imports() if reaches_in(module, name)] == []
+
+
+def reaches_in(module: Module, name: str) -> bool:
+    """The name is of something inside another feature that this one must not know."""
+    parts = name.split(".")
+    if parts[0] != "cogs" or len(parts) == 1 or parts[1] == module.feature:
+        return False
+    return parts[2:3] not in (["service"], ["models"]) and not starts_with(name, tuple(SHOWN_TO_OTHERS))
 
 
 def test_features_do_not_lean_on_each_other_in_a_circle() -> None:
     needs: dict[str, set[str]] = defaultdict(set)
-    for module in FEATURES:
+    for module in features():
         for name in module.imports():
             parts = name.split(".")
             if parts[0] == "cogs" and len(parts) > 1 and module.feature and parts[1] != module.feature:
@@ -117,6 +124,5 @@ def test_features_do_not_lean_on_each_other_in_a_circle() -> None:
         left -= free
 
 
-@pytest.mark.parametrize("module", modules("core", "data", "cogs"), ids=str)
-def test_nothing_of_the_bot_knows_the_rehearsal_or_the_tests(module: Module) -> None:
-    assert [name for name in module.imports() if starts_with(name, ("rehearsal", "tests", "bot"))] == []
+def test_nothing_of_the_bot_knows_the_rehearsal_or_the_tests() -> None:
+    assert importing(modules("core", "data", "cogs"), "rehearsal", "tests", "bot") == []
