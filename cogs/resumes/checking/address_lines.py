@@ -44,6 +44,25 @@ PLACES = frozenset(
 )
 """What streets, houses, their parts and quarters are called."""
 
+BEFORE_A_PLACE = frozenset(
+    """
+    tal taluka taluk tehsil dist district mandal post po ps vill village gram mouza at thana ward
+    brgy barangay purok sitio zone phase blk block lot unit flat apt suite house plot door room stand
+    col colonia fracc fraccionamiento priv privada urb urbanización urbanização residencial barrio bo ejido edo vereda
+    jd jardim vl vila pq pque parque bairro trav travessa cond condomínio res conj loteamento sítio fazenda lugar
+    res résidence resid bât bâtiment quartier hay cité lieu-dit hameau rang villa immeuble lotissement zi za
+    loc località fraz frazione contrada rione cascina borgata palazzo scala interno
+    os osiedle mah mahallesi mahalle köy site sitesi apartmanı kel kelurahan kec kecamatan desa dusun kp kampung komplek
+    perum perumahan taman ấp xã thôn tổ phường quận huyện khu ngõ hẻm
+    с д пос дер мкр р-н район село смт ж/к жк о/э
+    """.split()
+)
+"""What stands in front of the name of a quarter, village or house: "Dist. Pune", "Jd. Primavera", "Vila Nova"."""
+
+PLACED = re.compile(rf"(?:^|(?<=[,&-])|(?<=[,&-][ ]))[ ]*([^\W\d_][^\W\d_/-]*)(\.)?[ ]+(?={CAPITAL})")
+HOUSE_NUMBER = re.compile(r"(?:\bn[º°.o]{1,2}|№|#|\bno[.:])[ ]?\d{1,5}[a-zA-Z]?\b", re.I)
+"""Said to be a number: nothing but a house is numbered beside the contacts."""
+
 BESIDE = re.compile(
     r"(?:^|(?<=[,(])[ ]*)(?:near|nr\.|opp\.?|opposite|behind|beside|next to|adjacent to|above|c/o|care of|b/h|off)[ ]+"
     r"(?=[A-Z])|के पास|के सामने|के पीछे|बगल|ग्राम|मकान|गली|वार्ड|नगर|ถนน|ซอย|หมู่|தெரு|நகர்|సందు|నగర్|ਗਲੀ",
@@ -71,10 +90,12 @@ def _is_an_address(part: str) -> bool:
     if re.search(r"\b(?:19|20|25)\d\d\b|[@%$€£+:]", part):
         return False
     words = WHOLE_WORD.findall(part)
+    if len(words) == 1 and re.fullmatch(r"[ ]*[^\W\d_]+\.?[ ]*#?[\dA-Z][\w/-]*[ .]*", part):
+        return words[0].casefold() in PLACES and words[0][0].isupper()  # "Flat 2/1"
     named = [word for word in words if len(word) > 1 and (word[0].isupper() or UNCASED.search(word))]
     if len(words) > 1 and named and (BESIDE.search(part) or _names_a_place(part, words)):
         return True
-    if NAMES_AND_NUMBER.fullmatch(part.strip()):
+    if NAMES_AND_NUMBER.fullmatch(part.strip()) or (named and HOUSE_NUMBER.search(part)):
         return True
     small = [word for word in words if word.casefold() in SMALL_WORDS or len(word) == 1]
     return (
@@ -92,7 +113,16 @@ def _names_a_place(part: str, words: list[str]) -> bool:
         return False
     if re.search(r"\d", part):
         return any(word.casefold() in PLACES and word[0].isupper() for word in words)
+    if _is_before_a_place(part):
+        return True
     last = [WHOLE_WORD.findall(piece)[-2:] for piece in part.split(",")]
     return any(
         len(two) > 1 and two[-1].casefold() in PLACES and two[-1][0].isupper() and two[0] != "Real" for two in last
     )
+
+
+def _is_before_a_place(part: str) -> bool:
+    """ "Tal. Shirur, Dist. Pune": once with a dot, or twice without one."""
+    words = [(found[1].casefold(), bool(found[2])) for found in PLACED.finditer(part)]
+    known = [dotted for word, dotted in words if word in BEFORE_A_PLACE]
+    return any(known) or len(known) > 1

@@ -67,6 +67,7 @@ NOT_A_PHONE = re.compile(
     r"|[$€£₹])\.?\s*[:#]?\s*$",
     re.I,
 )
+BESIDE_CONTACTS = re.compile(r"(?<![\w.$€£₹#%@/+-])[+(]?\d(?:[\s().·/-]{0,2}\d){6,14}(?![\w%@])")
 REGIONS = ("US", "GB", "IN", "DE", "FR", "ES", "IT", "NL", "PL", "BR", "AU", "RU", "CN", "JP", "KR", "GR", "AE", "MX")
 
 
@@ -79,6 +80,14 @@ def find_phones(text: str) -> Iterator[Span]:
                 at = start + part.start()
                 if _is_phone(part.group(), text[max(0, at - 40) : at]):
                     yield at, start + part.end()
+
+
+def find_plain_numbers(text: str) -> Iterator[Span]:
+    """Only for the lines about the person: of seven digits or more, and neither years, days nor a code of a town."""
+    for found in BESIDE_CONTACTS.finditer(text):
+        words, before = found.group(), text[max(0, found.start() - 40) : found.start()]
+        if not (YEARS.match(words) or DATES.search(words) or NOT_A_PHONE.search(before)):
+            yield found.span()
 
 
 def _is_phone(words: str, before: str) -> bool:

@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cogs.resumes.checking.address_lines import find_address_lines, find_postcodes
-from cogs.resumes.checking.contacts import Span, find_emails, find_links, find_phones
+from cogs.resumes.checking.contacts import Span, find_emails, find_links, find_phones, find_plain_numbers
 from cogs.resumes.checking.models import Kind
 from cogs.resumes.checking.names import (
     Person,
@@ -29,12 +29,14 @@ SEARCHES = (
     (Kind.NAME, find_others),
 )
 NEAR_CONTACTS = (
+    (Kind.PHONE, find_plain_numbers),
     (Kind.ADDRESS, find_postcodes),
     (Kind.ADDRESS, find_address_lines),
     (Kind.BIRTH, find_whole_dates),
     (Kind.PERSONAL, find_ages),
 )
 ABOUT_THE_PERSON = (Kind.EMAIL, Kind.PHONE, Kind.ADDRESS, Kind.BIRTH, Kind.LINK)
+MOST_LINES_OF_AN_ADDRESS = 5
 LINES_OF_CONTACTS = 25
 """Of a page, counted from its top: further down, a line with an address may be about an employer."""
 
@@ -62,8 +64,11 @@ def detect(
     for reading in readings:
         if reading.page == 1:
             mine = [(kind, span) for one, kind, span in found if one is reading]
-            for _ in range(2):  # An address may begin some lines above what tells that it is one.
-                mine += list(_near_contacts(reading.text, mine))
+            for _ in range(MOST_LINES_OF_AN_ADDRESS):  # Each line of it tells that the next may be one.
+                more = [one for one in _near_contacts(reading.text, mine) if one not in mine]
+                mine += more
+                if not more:
+                    break
             found += [(reading, kind, span) for kind, span in mine]
     return _merged(_hit(reading, kind, *span) for reading, kind, span in found)
 

@@ -62,6 +62,21 @@ OF_A_FIRM = frozenset(
 )
 """After a part of a name these make it a firm's or a school's."""
 
+KINDS_OF_FIRMS = frozenset(
+    """
+    grupo groupe gruppo grup group boulangerie patisserie boucherie cafe restaurant restaurante ristorante trattoria
+    brasserie hotel auberge pension clinique clinica farmacia pharmacie cabinet etude estudio studio studi atelier
+    taller talleres officina oficina garage transportes transports transportadora construcciones construcoes
+    costruzioni constructora imprenta imprimerie editorial editions edizioni bodegas cantina maison casa tienda loja
+    comercial supermercado panaderia pasticceria ferreteria inmobiliaria colegio escuela escola ecole lycee instituto
+    institut institute istituto liceo scuola colegiul universidad universite universidade camp fundacion fondation
+    fondazione hospital centro centre laboratorios laboratoires banco banque banca firma firm kancelaria fabryka
+    piekarnia sklep autohaus backerei metzgerei gasthaus kanzlei praxis apotheke spedition verlag druckerei tischlerei
+    bakkerij zorgcentrum slagerij pt cv tbk toko rumah ооо ип зао оао ао тов фоп компания фирма группа завод холдинг
+    """.split()
+)
+"""Before a part of a name these make it a firm's, folded."""
+
 FAMILY_FIRMS = frozenset(
     "bros brothers gebr gebrüder gebruder freres fratelli hermanos irmaos bracia gebroeders familie αφοι братья".split()
 )

@@ -14,6 +14,7 @@ from cogs.resumes.checking.name_words import (
     FAMILY_FIRMS,
     FIRMS,
     HEADINGS_AND_JOBS,
+    KINDS_OF_FIRMS,
     OF_A_FIRM,
     PARTICLES,
     TITLES,
@@ -29,10 +30,12 @@ LABEL = re.compile(
         r"jméno|nume|"
         r"ф\.?и\.?о\.?|имя|фамилия|отчество|ім'я|ονοματεπώνυμο|όνομα|επώνυμο|नाम|الاسم(?: الكامل)?|"
         r"姓\s?名|名\s?前|氏\s?名|ふりがな|フリガナ|성명|이름|ad soyad)"
-        r"[ ]*[:：\t][ \t]*(?P<value>[^\n\t|•·,;:]{2,50})"
+        r"(?:[ ]*[:：\t][ \t]*|(?<=[名な])[ ]+)(?P<value>[^\n\t|•·;:]{2,50})"
     ),
     re.I | re.M,
 )
+PIECE_OF_A_LABEL = re.compile(r"[^(),/]{2,}")
+FAMILY_FIRST = re.compile(r"[^,]+,[^,]+")
 QUOTES = re.compile(r"[\"“”„«»()]")
 BETWEEN_PIECES = re.compile(r"[|•·/()\[\]\t\n]|\s-\s|,|\s{3,}")
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", re.UNICODE)
@@ -105,19 +108,22 @@ def find_person(lines: Sequence[tuple[str, float]], hints: Hints) -> Person:
     names += [
         one.words
         for one in found[1:]
-        if names and one.words not in names and abs(one.line - found[0].line) <= 1 and _is_other_script(one, found[0])
+        if names and one.words not in names and abs(one.line - found[0].line) <= 2 and _is_other_script(one, found[0])
     ]
-    labelled = [match["value"].strip() for match in LABEL.finditer("\n".join(line for line, _ in lines))]
-    names += [value for value in labelled if LETTERS.fullmatch(value) and not _is_no_name(value)]
+    text = "\n".join(line for line, _ in lines)
+    names += [without_titles(text[start:end]) for start, end in find_labelled_names(text)]
     if not names and is_name(hints.author):
         names = [hints.author]
     return _person(names, hints)
 
 
 def find_labelled_names(text: str) -> Iterator[Span]:
+    """The same in another script may stand beside it in brackets, or first names behind a comma."""
     for found in LABEL.finditer(text):
-        if LETTERS.fullmatch(found["value"].strip()) and not _is_no_name(found["value"]):
-            yield found.span("value")
+        for piece in PIECE_OF_A_LABEL.finditer(found["value"]):
+            if LETTERS.fullmatch(piece.group().strip()) and not _is_no_name(piece.group()):
+                start = found.start("value")
+                yield start + piece.start(), start + piece.end()
 
 
 def _is_other_script(one: _Candidate, best: _Candidate) -> bool:
@@ -141,6 +147,8 @@ def _candidates(lines: Sequence[tuple[str, float]], hints: Hints) -> Iterator[_C
         pieces += [stretch.group().strip() for stretch in OF_ONE_SCRIPT.finditer(line)] if HAN.search(line) else []
         if QUOTES.search(line):
             pieces.append(" ".join(QUOTES.sub(" ", line).split()))
+        if FAMILY_FIRST.fullmatch(line) and size > usual * 1.15:
+            pieces.append(" ".join(line.replace(",", " ").split()))
         if number + 1 < len(lines) and 0.75 < size / max(lines[number + 1][1], 0.1) < 1.35 and size > usual * 1.2:
             pieces.append(f"{line.strip()} {lines[number + 1][0].strip()}")
         for piece in pieces:
@@ -149,7 +157,7 @@ def _candidates(lines: Sequence[tuple[str, float]], hints: Hints) -> Iterator[_C
                 continue
             score = _place_score(number, size, usual, largest)
             score += 2 * sum(hints.says(word) for word in WHOLE_WORD.findall(words))
-            score += 1 if piece == line.strip() else 0
+            score += 1 if piece in (line.strip(), " ".join(line.replace(",", " ").split())) else 0
             yield _Candidate(words, score, number, size)
 
 
@@ -170,7 +178,7 @@ def without_titles(words: str) -> str:
     kept = words.split()
     while kept and fold(kept[0]).strip(".") in TITLES and len(kept) > 1:
         kept = kept[1:]
-    while kept and fold(kept[-1]).replace(".", "") in TITLES and len(kept) > 1:
+    while len(kept) > 1 and fold(kept[-1]).replace(".", "") in TITLES and not UNCASED.search(kept[-1]):
         kept = kept[:-1]
     return " ".join(kept)
 
@@ -194,7 +202,9 @@ def _begins_as_a_name(part: str) -> bool:
 
 
 def _is_no_name(words: str) -> bool:
-    return any(part.casefold().strip(".") in HEADINGS_AND_JOBS for part in re.split(r"[\s-]+", words))
+    """Also where each letter of a heading stands alone: "이 력 서"."""
+    parts = [part.casefold().strip(".") for part in re.split(r"[\s-]+", words)]
+    return any(part in HEADINGS_AND_JOBS for part in (*parts, "".join(parts)))
 
 
 def _person(names: Sequence[str], hints: Hints) -> Person:
@@ -202,7 +212,7 @@ def _person(names: Sequence[str], hints: Hints) -> Person:
     first: set[str] = set()
     whole: set[str] = set()
     for name in names:
-        words = name.split()
+        words = without_titles(name).split()
         if HAN.search(name) or HANGUL.search(name) or KANA.search(name):
             whole.add("".join(words))
             whole.update(word for word in words if len(word) > 1)
@@ -210,7 +220,7 @@ def _person(names: Sequence[str], hints: Hints) -> Person:
                 whole.add(name[1:] if len(name) == 3 else name[2:])
             continue
         mine = [fold(word).strip(".'’") for word in words]
-        mine = [word for word in mine if len(word) > 1 and word not in PARTICLES and word not in TITLES]
+        mine = [word for word in mine if len(word) > 1 and word not in PARTICLES]
         mine += [half for word in mine if "-" in word for half in word.split("-") if len(half) > 2]
         parts.update(mine)
         first.update(mine[:1])
@@ -223,8 +233,9 @@ def _person(names: Sequence[str], hints: Hints) -> Person:
 # --- every place that says it ---
 
 AND_OTHERS = re.compile(
-    r"[ ]*&[ ]*[^\W\d_]|[ ](?:and|und|en|et|y|e|i|a|och|og|ve|и|και)[ ](?:sons?|sohn|söhne|zonen|fils|hijos|figli|"
-    r"filhos|synowie|syn|synové|partners?|partner|co|søn|söner|oğulları|сыновья|υιοί)\b",
+    r"[ ]*&[ ]*[^\W\d_]|[ ](?:and|und|en|et|y|e|i|a|och|og|ve|и|й|та|και)[ ](?:sons?|sohn|söhne|zonen|fils|hijos|figli|"
+    r"filhos|synowie|syn|synové|partner[si]?|partenaires|associés|asociados|associati|associados|co|søn|söner|oğulları|"
+    r"сыновья|сини|партн\w+|υιοί|συνεργάτες)\b",
     re.I,
 )
 """What makes a family's name a firm's: "Miller & Partners", "Weber und Söhne"."""
@@ -246,6 +257,8 @@ class _Word:
 def find_names(text: str, person: Person) -> Iterator[Span]:
     for name in person.whole:
         pattern = r"\s?".join(map(re.escape, name))
+        if any(name != other and name in other for other in person.whole):
+            pattern = rf"(?<![\u4e00-\u9fff]){pattern}(?![\u4e00-\u9fff])|{pattern}(?=[様氏君])"  # A firm's: 鈴木商店
         yield from (found.span() for found in re.finditer(pattern, text))
     if not person.parts:
         return
@@ -350,6 +363,9 @@ def _counts(text: str, words: Sequence[_Word], first: int, last: int, person: Pe
     if len(folded) < 3 and not UNCASED.search(folded):
         return False
     if _is_a_firm(text, words, first) or (after is not None and _goes_on_as_a_firm(text, words, last + 1)):
+        return False
+    named = words[first - 2] if before is not None and fold(before.text) in PARTICLES and first > 1 else before
+    if named is not None and named.text[0].isupper() and fold(named.text) in KINDS_OF_FIRMS:
         return False
     if before is not None and first > 1 and before.text in OF and words[first - 2].text[0].isupper():
         return False  # "Quinta do Mateus".

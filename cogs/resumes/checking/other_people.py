@@ -11,14 +11,25 @@ TITLE = (
     r"(?:mr|mrs|ms|miss|mx|dr|prof|professor|rev|pastor|fr|sr|sir|hon|atty|engr|eng|arch|herr|frau|mme|mlle|m|sra|dra|"
     r"dipl|ing|mag|don|doña|dona|shri|sri|smt|sh|г-н|г-жа|श्री|श्रीमती|السيد|السيدة|الدكتور|מר|גב')"
 )
-SECTION = re.compile(
-    r"^\W*(?:(?:character|professional|personal|contactable|work|academic|my)\s+)?(?:references?|referees?|referenz(?:en)?|"
+SECTION_WORDS = (
+    r"(?:(?:character|professional|personal|contactable|work|academic|my)\s+)?(?:references?|referees?|referenz(?:en)?|"
     r"références?|referencias?(?: (?:personales|laborales))?|referências?|referenze|referenties|referencje|"
     r"referenser|referanser|referencer|referanslar?|reference|referințe|referenciák|suositteli\w+|рекомендации|"
     r"рекомендатели|рекомендації|συστάσεις|संदर्भ|المراجع|المعرفون|ממליצים|推荐人|推薦人|证明人|推薦者|추천인|"
-    r"ผู้อ้างอิง|บุคคลอ้างอิง)(?:\s+(?:available|on request|upon request))?\W*$",
+    r"ผู้อ้างอิง|บุคคลอ้างอิง)"
+)
+SECTION = re.compile(rf"^\W*{SECTION_WORDS}(?:\s+(?:available|on request|upon request))?\W*$", re.I | re.M)
+IN_A_LINE = re.compile(
+    rf"(?:^|(?<=[\t|•·]))\W*(?:{SECTION_WORDS}|supervisor|(?:line )?manager|reported to|vorgesetzter?|"
+    r"ansprechpartner(?:in)?|emergency contact|next of kin|notfallkontakt)"
+    r"[ ]*(?::[ ]*\t?|\t)[ ]*(?P<somebody>[^\n\t]{4,})",
     re.I | re.M,
 )
+"""With whom it is about on the same line: "References: Jane Doe, director"."""
+
+YEAR = re.compile(r"\b(?:19|20)\d\d\b")
+"""Of the other column, which may tell of work."""
+
 NUMBERING = re.compile(r"^\W*(?:\d{1,2}[.)]\s*)?\W*")
 CAPITAL = r"(?-i:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄΑ-ΩΆ-Ώ])"
 TITLED = re.compile(
@@ -44,6 +55,9 @@ def find_others(text: str) -> Iterator[Span]:
     for found in TITLED.finditer(text):
         if _has_contact(_line_at(text, found.start())):
             yield found.span()
+    for found in IN_A_LINE.finditer(text):
+        for one in re.split(r";|\s(?:and|und|et|y|e)\s", found["somebody"]):
+            yield from _first_name(text, text.index(one, found.start("somebody")), one)
     for heading in SECTION.finditer(text):
         yield from _names_below(text, heading.end())
 
@@ -64,15 +78,29 @@ def _names_below(text: str, at: int) -> Iterator[Span]:
         if _is_heading(line.group()):
             return
         has_contact = _has_contact(line.group())
-        if is_new or has_contact:
-            skipped = NUMBERING.match(line.group())
-            begin = skipped.end() if skipped is not None else 0
-            first = re.split(r"[:;–—]|" + BETWEEN_PIECES.pattern, line.group()[begin:])[0]
-            if is_somebody(first):
-                start = at + line.start() + begin
-                yield start, start + len(first.rstrip())
-                is_new = False
+        if has_contact or (is_new and not YEAR.search(line.group())):
+            names = list(_first_name(text, at + line.start(), line.group()))
+            yield from names
+            is_new = is_new and not names
         is_new = is_new or has_contact
+
+
+def _first_name(text: str, start: int, line: str) -> Iterator[Span]:
+    """Of a line that begins with somebody, perhaps behind what they are: "Nurse manager Jane Doe: 555-0100"."""
+    skipped = NUMBERING.match(line)
+    begin = skipped.end() if skipped is not None else 0
+    for piece in re.split(r"[:;–—]|" + BETWEEN_PIECES.pattern, line[begin:])[:2]:
+        at = line.find(piece, begin)
+        words = list(re.finditer(r"\S+", piece))
+        while words and (words[0].group().islower() or _is_a_job(words[0].group())) and len(words) > 2:
+            words.pop(0)
+        if words and is_somebody(piece[words[0].start() :]):
+            yield start + at + words[0].start(), start + at + len(piece.rstrip())
+            return
+
+
+def _is_a_job(word: str) -> bool:
+    return word.casefold().strip(".,") in HEADINGS_AND_JOBS
 
 
 def _is_heading(line: str) -> bool:

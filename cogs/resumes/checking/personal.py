@@ -37,7 +37,13 @@ OTHER_WORDS = (
     r"nationality|staatsangehörigkeit|nationalität|nationalité|nacionalidad|nacionalidade|nazionalità|гражданство|"
     r"υπηκοότητα|राष्ट्रीयता|الجنسية|国籍|國籍|국적|"
     r"gender|sex|geschlecht|sexe|sexo|пол|φύλο|लिंग|الجنس|性别|性別|성별|religion|caste|passport (?:no\.?|number)|"
-    r"aadhaar(?: no\.?)?|pan(?: no\.?)|民族|籍贯|政治面貌"
+    r"aadhaar(?: no\.?)?|pan(?: no\.?)|民族|籍贯|政治面貌|birth\s?place|place of birth|native place|home\s?town|"
+    r"state of origin|tribe"
+)
+OF_AN_IDENTITY_CARD = (
+    r"ssn|ni(?:n| number)|cnic|nric|ic no\.?|id(?: no\.?| number)?|personn(?:ummer|r\.?)|fødselsn(?:ummer|r\.?)|cpr|"
+    r"hetu|pesel|rodné číslo|cnp|bsn|ahv(?:-nr\.?)?|cpf|rg|dni|nie|nif|cuil|curp|rfc|rut|c[ée]dula|codice fiscale|"
+    r"c\.\s?f\.|снилс|инн|паспорт|tc kimlik no|身份证号?|身分證字號|주민등록번호|الرقم القومي|رقم الهوية|ת\.?\s?ז\.?"
 )
 GAP = r"[ ]*[:：-]?[ ]*(?:\t(?!\n)|\n)?[ ]*"
 BIRTH = re.compile(
@@ -50,6 +56,11 @@ STAR = re.compile(r"(?:^|(?<=\s))\*\s?(?P<value>\d{1,2}\.\s?(?:\d{1,2}\.|[A-Za-z
 OTHER = re.compile(
     rf"(?:^|(?<=[\t|•·,;]))\s*(?:{loose(OTHER_WORDS)})[ ]*(?:[:：][ \t]*(?P<value>[^\n\t|•·,;]{{1,50}})|"
     rf"\t(?P<beside>[^\n\t|•·,;]{{1,20}}))",
+    re.I | re.M,
+)
+IDENTITY = re.compile(
+    rf"(?:^|(?<=[\s|•·(,;]))(?:{OF_AN_IDENTITY_CARD})[ ]*[:：#\t]?[ ]*\n?"
+    r"(?P<value>(?=(?:[\w.-]*?\d){6})[\w./-]{6,24})",
     re.I | re.M,
 )
 AGE = r"\b(?:1[4-9]|[2-7]\d)"
@@ -100,5 +111,7 @@ def find_ages(text: str) -> Iterator[Span]:
 def find_personal(text: str) -> Iterator[Span]:
     for found in OTHER.finditer(text):
         yield found.span("value" if found["value"] is not None else "beside")
+    for found in IDENTITY.finditer(text):
+        yield found.span("value")
     for found in YEARS_OLD.finditer(text):
         yield found.span()

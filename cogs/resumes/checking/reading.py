@@ -84,7 +84,7 @@ def simple(character: str) -> str:
         return unicodedata.normalize("NFKC", character)
     if ord(character) in DASHES:
         return DASHES[ord(character)]
-    if unicodedata.category(character) in ("Co", "So") and character != "\ufffd":
+    if unicodedata.category(character) in ("Co", "So") and character not in "\ufffd〒":
         return "•"  # An icon stands between two things, as a dot does.
     if unicodedata.category(character) in ("Zs", "Cn", "Cc", "So"):
         return " "

@@ -61,8 +61,9 @@ STREETS = [
     rf"route|passage|square|villa)"
     rf"[ ]+[^\n\t|•·,]{{2,40}}(?:,?\s+\d{{5}}[ ]+{NAMED}(?:[ -]{CAPITAL})*)?",
     # Calle Mayor 12, 3º B, 28013 Madrid; Via Roma 5, 00184 Roma; Rua das Flores, 123
-    rf"\b(?:calle|c/|avenida|avda\.?|av\.|plaza|paseo|carrer|carrera|cra\.?|calzada|camino|via|viale|piazza|corso|"
-    rf"largo|vicolo|rua|travessa|praça|alameda|estrada|rodovia)"
+    rf"\b(?:calle|c/|cl\.|avenida|avda\.?|av\.|plaza|pza\.|paseo|carrer|carrera|cra\.?|calzada|camino|ronda|privada|"
+    rf"priv\.|via|viale|v\.le|piazza|p\.za|corso|c\.so|strada|largo|vicolo|rua|travessa|trav\.|tv\.|praça|pça\.|"
+    rf"alameda|estrada|estr\.|rodovia|rod\.|beco|ladeira)"
     rf"[ ]+(?-i:[A-ZÀ-Ž\dd])"
     rf"[^\n\t|•·,]{{1,40}}?,?[ ]+(?:n[.ºo°]*\s?)?#?{NUMBER}(?:[,\s]+\d{{1,2}}\s?[ºª°][ ]?\w?)?"
     rf"(?:[,\s-]+\d{{5}}(?:-\d{{3}})?(?:[ ]+{NAMED})?)?",
@@ -70,7 +71,7 @@ STREETS = [
     rf"\b(?-i:[A-ZÀ-Ž])[\w-]*(?:straat|laan|plein|gracht|kade|dijk|steeg|singel|gatan|vägen|vagen|gränd|stien|veien|"
     rf"gata|gade|vej|katu|tie|utca|ulica)\s+{NUMBER}"
     rf"(?:[,\s·|]+(?:\d{{4}}\s?[A-Z]{{2}}\b|\d{{3}}\s\d{{2}}|\d{{4,5}})(?:[ ]+{NAMED})?)?",
-    rf"\b(?:ul\.|al\.|os\.|pl\.|ulica|"
+    rf"\b(?:ul\.|(?<!et )al\.|os\.|pl\.|ulica|"
     rf"aleja)[ ]*(?-i:[A-ZŁŚŻŹĆŃ\d])"
     rf"[^\n\t|•·,]{{2,35}}?[ ]+{NUMBER}(?:\s?m\.?\s?\d+)?(?:,?\s+\d{{2}}-\d{{3}}[ ]+{NAMED})?",
     # ул. Примерная, д. 5, кв. 12; Οδός Παραδείγματος 12
@@ -141,7 +142,7 @@ def find_streets(text: str) -> Iterator[Span]:
 
 def rest_of_line(text: str, start: int, end: int) -> Span:
     """What stands beside a street belongs to it, unless it is about work or is something else."""
-    left = max(text.rfind(sign, 0, start) for sign in "\n\t|•·") + 1
+    left = max(text.rfind(sign, 0, start) for sign in "\n\t|•·:") + 1
     right = min((at for sign in "\n\t|•·" if (at := text.find(sign, end)) >= 0), default=len(text))
     rest = text[left:start] + " " + text[end:right]
     if is_about_work(rest, but_places=True) or re.search(r"[@:+]|\b(?:19|20)\d\d\b|\d{7}|\d{3}[ -]\d{3}", rest):

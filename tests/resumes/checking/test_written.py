@@ -15,7 +15,7 @@ from tests.resumes.checking.measuring import text_of
 from tests.resumes.checking.writing import kerned_of, page_of, word_of
 from tests.resumes.checking.written import Judged, Written, read
 
-BATCHES = ("first", "second", "third", "fourth")
+BATCHES = ("first", "second", "third", "fourth", "fifth")
 QUICK = ("third",)
 
 
