@@ -98,7 +98,7 @@ def test_a_firm_with_somebodys_name_stays_readable(employer: str) -> None:
         "Flat 2/1",
         "Jd. Primavera",
         "At & Post Nimgaon, Tal. Shirur, Dist. Pune",
-        "Trav. das Acácias, nº 163, casa 2 (fundos)",
+        "Trav. das Acácias, n. 163, casa 2 (fundos)",
         "Priv. Los Encinos #163 int. 4, Fracc. Lomas del Valle",
     ],
 )
