@@ -83,6 +83,12 @@ def count(misses: Sequence[Miss], now: datetime) -> int:
     return max(0, len(lasting) - FREE)
 
 
+def check_begun(interview: Interview, now: datetime) -> None:
+    """Who came is known once its time has come, and where it was not called off."""
+    if interview.state not in (State.BOOKED, State.FINISHED) or interview.starts_at > now:
+        raise Refusal(texts.not_begun())
+
+
 def check_excuse(miss: Miss | None, user_id: int, own: Sequence[Miss], now: datetime) -> Miss:
     """Nobody needs a proof, and once in 30 days one's own word is enough."""
     if miss is None or miss.user_id != user_id:

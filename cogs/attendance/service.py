@@ -201,6 +201,29 @@ async def excuse(tx: Transaction, actor: Actor, miss_id: int, now: datetime) -> 
     return await get_record(tx, actor.guild_id, miss.user_id, now)
 
 
+async def list_absent(tx: Transaction, interview: Interview) -> set[int]:
+    """Who of the two missed it, as far as is known."""
+    found = [await store.find_miss(tx, interview.guild_id, interview.id, person) for person in interview.parties]
+    return {miss.user_id for miss in found if miss is not None and miss.excused_at is None}
+
+
+async def mark(tx: Transaction, actor: Actor, interview: Interview, absent: frozenset[int], now: datetime) -> None:
+    """A moderator says who of the two did not come: nobody is asked any more, and a miss that was none is excused."""
+    rules.check_begun(interview, now)
+    await store.add_question(tx, actor.guild_id, interview.id, now)
+    await store.settle(tx, actor.guild_id, interview.id, now)
+    for kind in (LOOK, ASK, SETTLE):
+        await jobs.cancel(tx, actor.guild_id, kind, interview.id)
+    for person in interview.parties:
+        miss = await store.find_miss(tx, actor.guild_id, interview.id, person)
+        if person in absent:
+            await note_miss(tx, interview, person, Kind.NO_SHOW, interview.starts_at, now)
+        elif miss is not None and await store.set_excused(tx, miss, now, by_self=False):
+            await _end_groundless_pause(tx, miss, now)
+    who = texts.audit_absent(sorted(absent & set(interview.parties)))
+    await audit.record(tx, actor, "attendance:mark", texts.audit_interview(interview.id), who, now)
+
+
 async def pause(tx: Transaction, actor: Actor, user_id: int, now: datetime) -> Record:
     if await members.paused_until(tx, actor.guild_id, user_id, now) is None:
         await members.set_pause(tx, actor.guild_id, user_id, now + rules.PAUSE)

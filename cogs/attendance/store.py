@@ -87,6 +87,13 @@ async def get_miss(tx: Transaction, guild_id: int, miss_id: int) -> Miss | None:
     return _miss(row) if row else None
 
 
+async def find_miss(tx: Transaction, guild_id: int, interview_id: int, user_id: int) -> Miss | None:
+    row = await tx.one(
+        "SELECT * FROM miss WHERE interview_id = ? AND user_id = ? AND guild_id = ?", (interview_id, user_id, guild_id)
+    )
+    return _miss(row) if row else None
+
+
 async def list_misses(tx: Transaction, guild_id: int, user_id: int) -> list[Miss]:
     """The latest first."""
     rows = await tx.all(

@@ -1,5 +1,6 @@
 """Every sentence about attendance: what happened, never whose fault it is."""
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from cogs.attendance.models import Kind, Miss, Said
@@ -237,6 +238,18 @@ def excuse_label(miss: Miss) -> str:
 
 def audit_person(user_id: int) -> str:
     return f"<@{user_id}>"
+
+
+def audit_interview(interview_id: int) -> str:
+    return t("interview #{id}", id=interview_id)
+
+
+def audit_absent(people: Sequence[int]) -> str:
+    return t("did not come: {people}", people=", ".join(f"<@{one}>" for one in people)) if people else t("both came")
+
+
+def not_begun() -> str:
+    return t("Who came can be said once the interview has begun, and only where it was not called off.")
 
 
 def question_ref(interview_id: int) -> str:

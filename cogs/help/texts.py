@@ -270,6 +270,10 @@ def topics(settings: Settings) -> list[Topic]:
                     "waiting; there you can pin a pair to a time, or rule one out."
                 ),
                 t(
+                    "`/moderator interviews` shows everybody's interviews: there you can call one off, find another "
+                    "volunteer for it, and say who came."
+                ),
+                t(
                     "`/moderator person` shows somebody's bookings and misses; there you can excuse a miss, and begin "
                     "or lift a pause."
                 ),

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from cogs.interviews import making, refusal_texts, store
+from cogs.interviews import making, move_store, refusal_texts, store
 from cogs.interviews.making import BEGIN, EXPIRE, FINISH, REMIND
 from cogs.interviews.models import Interview, MoveState, State
 from cogs.requests import service as requests
@@ -28,6 +28,13 @@ async def end(
     return await note_change(tx, interview, now)
 
 
+async def call_off(tx: Transaction, interview: Interview, ended_by: int, reason: str, now: datetime) -> Interview:
+    """A moderator ends it. The time is not offered again: only its volunteer knows whether it still suits them."""
+    await leave(tx, interview, State.CANCELLED, ended_by, reason, now)
+    await slots.drop(tx, interview.guild_id, interview.slot_id, now)
+    return await note_change(tx, interview, now)
+
+
 async def leave(
     tx: Transaction, interview: Interview, state: State, ended_by: int | None, reason: str, now: datetime
 ) -> None:
@@ -46,8 +53,8 @@ async def leave(
 
 async def close_move(tx: Transaction, guild_id: int, interview_id: int, state: MoveState, now: datetime) -> None:
     """Nobody needs to answer a proposed new time any more."""
-    move = await store.get_open_move(tx, guild_id, interview_id)
-    if move is not None and await store.end_move(tx, move, state):
+    move = await move_store.get_open_move(tx, guild_id, interview_id)
+    if move is not None and await move_store.end_move(tx, move, state):
         await jobs.schedule(tx, guild_id, PROPOSE, move.id, now)
 
 

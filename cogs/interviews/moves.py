@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from cogs.interviews import facts, refusal_texts, rules, service, store
+from cogs.interviews import facts, move_store, refusal_texts, rules, service, store
 from cogs.interviews.models import Interview, Move, MoveState
 from cogs.slots import service as slots
 from cogs.slots.models import Slot
@@ -21,11 +21,11 @@ async def propose(
     interview = await service.get_own(tx, actor, interview_id)
     rules.check_move(interview, starts_at, now)
     await _check_free(tx, interview, starts_at, settings)
-    earlier = await store.get_open_move(tx, interview.guild_id, interview.id)
+    earlier = await move_store.get_open_move(tx, interview.guild_id, interview.id)
     if earlier is not None:
-        await store.end_move(tx, earlier, MoveState.REPLACED)
+        await move_store.end_move(tx, earlier, MoveState.REPLACED)
         await jobs.schedule(tx, actor.guild_id, service.PROPOSE, earlier.id, now)
-    move = await store.add_move(tx, interview, actor.user_id, starts_at, now)
+    move = await move_store.add_move(tx, interview, actor.user_id, starts_at, now)
     await jobs.schedule(tx, actor.guild_id, service.PROPOSE, move.id, now, useless_at=starts_at)
     return move
 
@@ -37,7 +37,7 @@ async def accept(tx: Transaction, actor: Actor, move_id: int, settings: Settings
     await _check_free(tx, interview, move.starts_at, settings)
     ends_at = move.starts_at + (interview.ends_at - interview.starts_at)
     slot = await _change_slot(tx, interview, move.starts_at, ends_at, settings, now)
-    if not await store.end_move(tx, move, MoveState.ACCEPTED):
+    if not await move_store.end_move(tx, move, MoveState.ACCEPTED):
         raise Refusal(refusal_texts.move_answered(move.state))
     if not await store.set_time(tx, interview, slot.id, move.starts_at, ends_at):
         raise Refusal(refusal_texts.interview_over(interview.state))
@@ -52,7 +52,7 @@ async def accept(tx: Transaction, actor: Actor, move_id: int, settings: Settings
 async def keep(tx: Transaction, actor: Actor, move_id: int, now: datetime) -> Interview:
     """Keep the old time."""
     interview, move = await _answerable(tx, actor, move_id)
-    if not await store.end_move(tx, move, MoveState.KEPT):
+    if not await move_store.end_move(tx, move, MoveState.KEPT):
         raise Refusal(refusal_texts.move_answered(move.state))
     await jobs.schedule(tx, interview.guild_id, service.PROPOSE, move.id, now)
     return interview
@@ -60,7 +60,7 @@ async def keep(tx: Transaction, actor: Actor, move_id: int, now: datetime) -> In
 
 async def load_move(tx: Transaction, guild_id: int, move_id: int) -> tuple[Move, Interview] | None:
     """What the message about a proposed move shows."""
-    move = await store.get_move(tx, guild_id, move_id)
+    move = await move_store.get_move(tx, guild_id, move_id)
     interview = await store.get_interview(tx, guild_id, move.interview_id) if move else None
     return (move, interview) if move and interview else None
 
@@ -80,7 +80,7 @@ async def _change_slot(
 
 
 async def _answerable(tx: Transaction, actor: Actor, move_id: int) -> tuple[Interview, Move]:
-    move = await store.get_move(tx, actor.guild_id, move_id)
+    move = await move_store.get_move(tx, actor.guild_id, move_id)
     if move is None:
         raise Refusal(refusal_texts.no_such_interview())
     interview = await service.get_own(tx, actor, move.interview_id)

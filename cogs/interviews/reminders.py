@@ -5,7 +5,7 @@ from contextlib import asynccontextmanager
 
 import discord
 
-from cogs.interviews import moves, rules, service, store, thread_texts, views
+from cogs.interviews import move_store, moves, rules, service, store, thread_texts, views
 from cogs.interviews.models import Interview, Move, MoveState, State
 from core import delivery
 from core.client import Greenroom
@@ -71,7 +71,7 @@ async def show_move(bot: Greenroom, job: Job) -> None:
         message_id = await _put_move(bot, job, move, interview, thread_id)
     if message_id != move.message_id:
         async with bot.db.write() as tx:
-            await store.set_move_message(tx, move, message_id)
+            await move_store.set_move_message(tx, move, message_id)
 
 
 async def _put_move(bot: Greenroom, job: Job, move: Move, interview: Interview, thread_id: int) -> int | None:

@@ -156,6 +156,10 @@ def place_of(interview: Interview, settings: Settings) -> str:
     return f"<#{settings.stage_channel}>"
 
 
+def is_channel(place: str) -> bool:
+    return place.startswith("<#") and place.endswith(">")
+
+
 def reminder_times(
     starts_at: datetime, minutes_before: Sequence[int], now: datetime
 ) -> list[tuple[int, datetime, datetime]]:

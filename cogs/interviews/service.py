@@ -3,9 +3,9 @@
 from collections.abc import Collection
 from datetime import datetime, timedelta
 
-from cogs.interviews import making, refusal_texts, rules, store, texts
-from cogs.interviews.ending import PROPOSE, close_move, end, note_change
-from cogs.interviews.handing_over import check_stand_in, replace_member
+from cogs.interviews import making, move_store, refusal_texts, rules, store, texts
+from cogs.interviews.ending import PROPOSE, call_off, close_move, end, note_change
+from cogs.interviews.handing_over import change_volunteer, check_stand_in, check_volunteer, replace_member
 from cogs.interviews.making import (
     BEGIN,
     CHANGED,
@@ -45,8 +45,11 @@ __all__ = [
     "book",
     "book_for",
     "book_new_for",
+    "call_off",
+    "change_volunteer",
     "check_slot",
     "check_stand_in",
+    "check_volunteer",
     "look_at_slot",
     "note_change",
     "place_of",
@@ -207,9 +210,9 @@ async def forget_thread(tx: Transaction, interview: Interview, now: datetime) ->
     if not await store.drop_thread(tx, interview):
         return
     await jobs.schedule(tx, interview.guild_id, SHOW, interview.id, now)
-    move = await store.get_open_move(tx, interview.guild_id, interview.id)
+    move = await move_store.get_open_move(tx, interview.guild_id, interview.id)
     if move is not None:
-        await store.set_move_message(tx, move, None)
+        await move_store.set_move_message(tx, move, None)
         await jobs.schedule(tx, interview.guild_id, PROPOSE, move.id, now)
 
 
@@ -244,6 +247,20 @@ async def list_watchable(
 ) -> list[Interview]:
     """Booked interviews that others may watch and that are not over, soonest first; none of whoever is `not_of`."""
     return await store.list_watchable(tx, guild_id, now, not_of=not_of, limit=limit, offset=offset)
+
+
+async def list_coming(
+    tx: Transaction, guild_id: int, now: datetime, *, limit: int = 25, offset: int = 0
+) -> list[Interview]:
+    """For moderators: everybody's live interviews that are not over, soonest first."""
+    return await store.list_coming(tx, guild_id, now, limit=limit, offset=offset)
+
+
+async def list_latest(
+    tx: Transaction, guild_id: int, now: datetime, *, limit: int = 25, offset: int = 0
+) -> list[Interview]:
+    """For moderators: everybody's that have begun or are over, the latest first; none that were called off."""
+    return await store.list_latest(tx, guild_id, now, limit=limit, offset=offset)
 
 
 async def list_own(tx: Transaction, actor: Actor, now: datetime) -> list[Interview]:

@@ -4,7 +4,7 @@ import json
 from collections.abc import Collection
 from datetime import datetime
 
-from cogs.interviews.models import Interview, Meeting, Move, MoveState, State, Wish
+from cogs.interviews.models import Interview, Meeting, State, Wish
 from cogs.slots.models import Slot
 from data.database import Row, Transaction
 from data.instants import to_instant, to_seconds
@@ -116,6 +116,31 @@ async def list_watchable(
         ORDER BY starts_at, id LIMIT :limit OFFSET :offset
         """,
         {"guild": guild_id, "now": to_seconds(now), "not_of": not_of, "limit": limit, "offset": offset},
+    )
+    return [_interview(row) for row in rows]
+
+
+async def list_coming(tx: Transaction, guild_id: int, now: datetime, *, limit: int, offset: int) -> list[Interview]:
+    """Everybody's that are live and not over by `now`, soonest first. None takes longer than the slots' four hours."""
+    rows = await tx.all(
+        """
+        SELECT * FROM interview
+        WHERE guild_id = :guild AND starts_at > :now - 14400 AND ends_at > :now AND state IN ('held', 'booked')
+        ORDER BY starts_at, id LIMIT :limit OFFSET :offset
+        """,
+        {"guild": guild_id, "now": to_seconds(now), "limit": limit, "offset": offset},
+    )
+    return [_interview(row) for row in rows]
+
+
+async def list_latest(tx: Transaction, guild_id: int, now: datetime, *, limit: int, offset: int) -> list[Interview]:
+    """Everybody's that have begun, or are over, and were not called off; the latest first."""
+    rows = await tx.all(
+        """
+        SELECT * FROM interview WHERE guild_id = ? AND starts_at <= ? AND state IN ('booked', 'finished')
+        ORDER BY starts_at DESC, id DESC LIMIT ? OFFSET ?
+        """,
+        (guild_id, to_seconds(now), limit, offset),
     )
     return [_interview(row) for row in rows]
 
@@ -329,43 +354,6 @@ async def forget_person(tx: Transaction, guild_id: int, user_id: int) -> None:
     await tx.run("UPDATE move SET proposed_by = 0 WHERE guild_id = ? AND proposed_by = ?", (guild_id, user_id))
 
 
-async def add_move(tx: Transaction, interview: Interview, user_id: int, starts_at: datetime, now: datetime) -> Move:
-    rows = await tx.all(
-        """
-        INSERT INTO move (guild_id, interview_id, proposed_by, starts_at, state, made_at)
-        VALUES (?, ?, ?, ?, 'proposed', ?) RETURNING *
-        """,
-        (interview.guild_id, interview.id, user_id, to_seconds(starts_at), to_seconds(now)),
-    )
-    return _move(rows[0])
-
-
-async def get_move(tx: Transaction, guild_id: int, move_id: int) -> Move | None:
-    row = await tx.one("SELECT * FROM move WHERE id = ? AND guild_id = ?", (move_id, guild_id))
-    return _move(row) if row else None
-
-
-async def get_open_move(tx: Transaction, guild_id: int, interview_id: int) -> Move | None:
-    row = await tx.one(
-        "SELECT * FROM move WHERE interview_id = ? AND guild_id = ? AND state = 'proposed'",
-        (interview_id, guild_id),
-    )
-    return _move(row) if row else None
-
-
-async def end_move(tx: Transaction, move: Move, state: MoveState) -> bool:
-    """Answer a proposed move; False if it was answered already."""
-    changed = await tx.run(
-        "UPDATE move SET state = ? WHERE id = ? AND guild_id = ? AND state = 'proposed'",
-        (state, move.id, move.guild_id),
-    )
-    return changed == 1
-
-
-async def set_move_message(tx: Transaction, move: Move, message_id: int | None) -> None:
-    await tx.run("UPDATE move SET message_id = ? WHERE id = ? AND guild_id = ?", (message_id, move.id, move.guild_id))
-
-
 def _interview(row: Row) -> Interview:
     values = dict(row)
     for name in values:
@@ -376,11 +364,3 @@ def _interview(row: Row) -> Interview:
     values["may_be_recorded"] = bool(values["may_be_recorded"])
     values["why"] = tuple(json.loads(values["why"]))
     return Interview(**values)
-
-
-def _move(row: Row) -> Move:
-    values = dict(row)
-    values["starts_at"] = to_instant(values["starts_at"])
-    values["made_at"] = to_instant(values["made_at"])
-    values["state"] = MoveState(values["state"])
-    return Move(**values)

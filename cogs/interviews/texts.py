@@ -302,6 +302,22 @@ def stepped_in() -> str:
     return t("it could not begin in time, so somebody on stand-by stepped in")
 
 
+def goes_on_with_another() -> str:
+    return t("it goes on at the same time with another volunteer, in a thread of its own")
+
+
+def found_by_moderator() -> str:
+    return t("a moderator brought you together, as the first volunteer does not give this interview any more")
+
+
+def give_resume_again() -> str:
+    return t("the resume was for the first volunteer alone, and `/interview edit` adds it for this one")
+
+
+def cannot_take_over() -> str:
+    return t("This volunteer cannot take over here. Choose another one.")
+
+
 def cannot_step_in() -> str:
     return t("This person cannot step in here. Somebody else on stand-by may.")
 

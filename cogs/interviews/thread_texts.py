@@ -83,9 +83,9 @@ def card_coming(user_id: int, coming: bool) -> str:
 
 
 def card_ended(by: int | None, reason: str) -> str:
-    who = t("by <@{user}>", user=by) if by else ""
+    who = t(" by <@{user}>", user=by) if by else ""
     why = f": {reason}" if reason else ""
-    return f"**{t('Called off')}** {who}{why}".strip()
+    return f"**{t('Called off')}**{who}{why}"
 
 
 def moderators_can_read() -> str:
@@ -106,6 +106,13 @@ def notice(interview: Interview, mentions: str) -> str:
                 "{mentions} the interview has changed; above is how it stands. The new calendar file is attached: "
                 "if your calendar shows two entries, delete the old one.",
                 mentions=mentions,
+            )
+        case State.CANCELLED if interview.ended_by is None and interview.ended_because:
+            return t(
+                "{mentions} this interview is off: {reason}. Opening the attached file takes this one out of your "
+                "calendar.",
+                mentions=mentions,
+                reason=interview.ended_because,
             )
         case State.CANCELLED:
             return t(

@@ -1,5 +1,6 @@
 """The SQL of prep packs, of the questions that were drawn for them, and of duties."""
 
+import json
 from collections.abc import Collection
 from datetime import datetime
 
@@ -170,11 +171,16 @@ async def set_notes(tx: Transaction, guild_id: int, taken: Taken, notes: str, st
     )
 
 
-async def hand_over(tx: Transaction, guild_id: int, interview_id: int, next_id: int, member_id: int) -> None:
-    """The duties go over to an interview with another member, who watches it no more. What was noted does not."""
+async def hand_over(
+    tx: Transaction, guild_id: int, interview_id: int, next_id: int, member_id: int, parties: Collection[int]
+) -> None:
+    """The duties go over to another interview, whose parties watch it no more. What was noted does not."""
     await tx.run(
-        "DELETE FROM duty WHERE interview_id = ? AND observer_id = ? AND guild_id = ?",
-        (interview_id, member_id, guild_id),
+        """
+        DELETE FROM duty
+        WHERE interview_id = ? AND observer_id IN (SELECT value FROM json_each(?)) AND guild_id = ?
+        """,
+        (interview_id, json.dumps(list(parties)), guild_id),
     )
     await tx.run(
         """

@@ -63,9 +63,9 @@ async def write_notes(
 
 
 async def hand_over(tx: Transaction, guild_id: int, interview_id: int, made: Interview) -> None:
-    """Somebody steps in: who watches keeps what they watch for."""
+    """Somebody takes the place of one of the two: who watches keeps what they watch for."""
     if made.member_id is not None:
-        await store.hand_over(tx, guild_id, interview_id, made.id, made.member_id)
+        await store.hand_over(tx, guild_id, interview_id, made.id, made.member_id, made.parties)
 
 
 async def feedback_notes(tx: Transaction, guild_id: int, interview_id: int) -> list[str]:

@@ -41,6 +41,12 @@ async def _follow_booked(tx: Transaction, interview: Interview, audience: Audien
     else:
         await store.set_starts_at(tx, guild_id, interview.id, starts_at)
         await jobs.schedule(tx, guild_id, NOTICE, interview.id, now, detail=News.MOVED, useless_at=starts_at)
+    await plan(tx, interview, now)
+
+
+async def plan(tx: Transaction, interview: Interview, now: datetime) -> None:
+    """What its time brings: another card when it begins, and a reminder before."""
+    guild_id, starts_at = interview.guild_id, interview.starts_at
     await jobs.schedule(tx, guild_id, CARD, interview.id, starts_at, detail=AT_THE_START)
     await jobs.cancel(tx, guild_id, REMIND, interview.id)
     if due_at := rules.remind_at(starts_at, now):

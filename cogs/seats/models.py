@@ -59,6 +59,7 @@ class News(StrEnum):
     """What somebody with a seat, or waiting for one, has to be told."""
 
     SEATED = "seated"
+    WAITING = "waiting"
     MOVED = "moved"
     OFF = "off"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -167,7 +167,21 @@ async def hand_over(tx: Transaction, guild_id: int, interview_id: int, made: Int
         seat = await store.get_seat_of(tx, guild_id, made.id, person)
         if seat is not None:
             await _vacate(tx, seat, now)
+    await _part(tx, made, now)
+    await audience.plan(tx, made, now)
     await audience.show_soon(tx, made, now)
+
+
+async def _part(tx: Transaction, made: Interview, now: datetime) -> None:
+    """Whoever must not meet one of the two, as they are now, waits for a seat as they would have from the first."""
+    seats = await store.list_seats(tx, made.guild_id, made.id, SeatState.SEATED)
+    apart = await _kept_apart_among(tx, made, [seat.user_id for seat in seats])
+    for seat in seats:
+        if seat.user_id in apart:
+            await store.set_waiting(tx, seat)
+            await jobs.schedule(tx, made.guild_id, TELL, seat.id, now, detail=News.WAITING, useless_at=made.ends_at)
+    if apart:
+        await _fill(tx, made, now)
 
 
 async def is_seated(tx: Transaction, guild_id: int, interview_id: int, user_id: int) -> bool:
@@ -231,6 +245,20 @@ async def _kept_apart(tx: Transaction, guild_id: int, one: int, other: int) -> b
         employer = volunteer.employer if volunteer else ""
         found.append(await profiles.is_employer_blocked(tx, guild_id, user_id, employer))
     return any(found)
+
+
+async def _kept_apart_among(tx: Transaction, interview: Interview, people: Collection[int]) -> set[int]:
+    """As `_may_meet`, for a whole audience."""
+    guild_id = interview.guild_id
+    found: set[int] = set()
+    for party in interview.parties:
+        volunteer = await volunteers.get_profile(tx, guild_id, party)
+        found.update(await profiles.kept_apart_from(tx, guild_id, party))
+        found.update(await profiles.list_blocking_employer(tx, guild_id, volunteer.employer if volunteer else ""))
+        for user_id, watching in (await volunteers.profiles_of(tx, guild_id, people)).items():
+            if await profiles.is_employer_blocked(tx, guild_id, party, watching.employer):
+                found.add(user_id)
+    return found & set(people)
 
 
 async def _watching(tx: Transaction, interview: Interview, user_id: int, settings: Settings, now: datetime) -> Watching:

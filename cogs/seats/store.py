@@ -103,6 +103,11 @@ async def set_seated(tx: Transaction, seat: Seat) -> bool:
     return changed == 1
 
 
+async def set_waiting(tx: Transaction, seat: Seat) -> None:
+    """Take the seat away; the place in the order of asking stays."""
+    await tx.run("UPDATE seat SET state = 'waiting' WHERE id = ? AND guild_id = ?", (seat.id, seat.guild_id))
+
+
 async def delete_seat(tx: Transaction, seat: Seat) -> bool:
     return await tx.run("DELETE FROM seat WHERE id = ? AND guild_id = ?", (seat.id, seat.guild_id)) == 1
 

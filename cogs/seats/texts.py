@@ -266,6 +266,13 @@ def news(about: News, interview: Interview) -> str:
     match about:
         case News.SEATED:
             return t("👀 **A seat is yours now** · {subject}\n{when}", subject=subject(interview), when=when(interview))
+        case News.WAITING:
+            return t(
+                "🪑 **The seats were given anew** · {subject}\n{when}\nThis interview has changed, and you are on its "
+                "waiting list now. I tell you when a seat is yours; `/interview watch` shows others to watch.",
+                subject=subject(interview),
+                when=when(interview),
+            )
         case News.MOVED:
             return t(
                 "🕑 **The time has changed** · {subject}\nIt is now {when}. Who had a seat keeps it. Does it not suit "

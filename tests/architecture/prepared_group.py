@@ -126,6 +126,8 @@ async def prepare(stage: Stage) -> dict[str, int]:
         "read": read,
         "watched": await watched(stage, read),
         "asked": held,
+        "ahead": await ahead(stage),
+        "other_volunteer": stage.person(PEOPLE["volunteer"]).id,
         "move": (await ids(stage, "SELECT id FROM move"))[0],
         "series": (await ids(stage, "SELECT id FROM slot_series"))[0],
         "trouble": (await ids(stage, "SELECT id FROM trouble ORDER BY id DESC"))[0],
@@ -178,6 +180,28 @@ async def reviews(stage: Stage) -> dict[str, int]:
             [(begun, "fit"), (handed_in, "fit"), (handed_in, "top")],
         )
     return {"waiting": waiting, "kept": kept, "claimed": claimed, "review": begun, "reviewed": handed_in}
+
+
+async def ahead(stage: Stage) -> int:
+    """An interview of the host's with somebody, in some days."""
+    given = (stage.guild_id, stage.person(PEOPLE["host"]).id)
+    starts_at = int(NOW.timestamp()) + 400 * 3600
+    async with stage.db.write() as tx:
+        slot = await tx.add(
+            """
+            INSERT INTO slot (guild_id, volunteer_id, starts_at, ends_at, minutes, state, made_at)
+            VALUES (?, ?, ?, ?, 30, 'taken', 0)
+            """,
+            (*given, starts_at, starts_at + 2700),
+        )
+        return await tx.add(
+            """
+            INSERT INTO interview (guild_id, volunteer_id, slot_id, member_id, starts_at, ends_at, minutes,
+                may_be_watched, may_be_recorded, state, booked_at)
+            VALUES (?, ?, ?, ?, ?, ?, 30, 0, 0, 'booked', 0)
+            """,
+            (*given, slot, stage.ben.id, starts_at, starts_at + 2700),
+        )
 
 
 async def over(stage: Stage) -> tuple[int, int]:

@@ -18,6 +18,7 @@ from cogs.goals import texts as goal_texts
 from cogs.interviews import refusal_texts
 from cogs.live import texts as live_texts
 from cogs.matching import refusal_texts as matching_texts
+from cogs.oversight import texts as oversight_texts
 from cogs.prep import duty_texts
 from cogs.prep import texts as prep_texts
 from cogs.proposals import refusal_texts as offer_texts
@@ -68,6 +69,7 @@ NOT_FOUND = {
     goal_texts.no_such_goal(),
     tip_texts.no_such_tip(),
     live_texts.no_such_interview(),
+    oversight_texts.no_such_interview(),
     prep_texts.no_such_interview(),
     duty_texts.no_such_interview(),
     consent_texts.no_such_interview(),

@@ -108,6 +108,13 @@ USES: dict[str, dict[str, str]] = {
     "click moderation:page": {":": "channels"},
     "click moderation:retry": {":": "{trouble}"},
     "click moderation:settings": {":": "0"},
+    "click oversight:call_off": {":": "{ahead}"},
+    "click oversight:change": {":": "{ahead}"},
+    "click oversight:choose": {"": "{ahead}"},
+    "click oversight:hand_over": {":": "{ahead}:{other_volunteer}"},
+    "click oversight:list": {":": "coming:0"},
+    "click oversight:mark": {":": "{scored}", "": "both"},
+    "click oversight:volunteer": {":": "{ahead}:free", "": "{other_volunteer}"},
     "click prep:duty": {":": "{watched}"},
     "click prep:other": {":": "{interview}:1"},
     "click prep:pack": {":": "{interview}"},
@@ -207,6 +214,7 @@ USES: dict[str, dict[str, str]] = {
     "submit interviews:place": {":": "{interview}", "place": "Lounge"},
     "submit members:zone": {"zone": "Europe/Berlin"},
     "submit moderation:basics": {"timezone": "Europe/Berlin", "fields": "Software, Data"},
+    "submit oversight:call_off": {":": "{ahead}", "reason": "Closed"},
     "submit prep:write": {":": "{watched}", "notes": "You said what you did"},
     "submit proposals:answer": {":": "{offer_question}", "answer": "Python"},
     "submit proposals:ask": {":": "{offer}", "question": "Which language?"},
@@ -277,6 +285,7 @@ what                            stranger   member     booker     host       volu
 /me timezone                    yes        yes        yes        yes        yes        yes        yes
 /me unblock                     yes        yes        yes        yes        yes        yes        yes
 /moderator audit                refused    refused    refused    refused    refused    yes        yes
+/moderator interviews           refused    refused    refused    refused    refused    yes        yes
 /moderator match                refused    refused    refused    refused    refused    yes        yes
 /moderator person               refused    refused    refused    refused    refused    yes        yes
 /moderator tips                 refused    refused    refused    refused    refused    yes        yes
@@ -376,6 +385,13 @@ click moderation:page           refused    refused    refused    refused    refu
 click moderation:retry          refused    refused    refused    refused    refused    yes        refused
 click moderation:settings       refused    refused    refused    refused    refused    yes        yes
 click moderation:test           refused    refused    refused    refused    refused    yes        yes
+click oversight:call_off        refused    refused    refused    refused    refused    yes        not found
+click oversight:change          refused    refused    refused    refused    refused    yes        not found
+click oversight:choose          refused    refused    refused    refused    refused    yes        not found
+click oversight:hand_over       refused    refused    refused    refused    refused    yes        refused
+click oversight:list            refused    refused    refused    refused    refused    yes        yes
+click oversight:mark            refused    refused    refused    refused    refused    yes        not found
+click oversight:volunteer       refused    refused    refused    refused    refused    yes        refused
 click prep:duty                 refused    refused    refused    refused    yes        refused    not found
 click prep:limits               refused    yes        yes        yes        yes        yes        yes
 click prep:other                refused    not found  not found  yes        not found  not found  not found
@@ -497,6 +513,7 @@ submit interviews:move          refused    not found  yes        yes        not 
 submit interviews:place         refused    not found  yes        yes        not found  not found  not found
 submit members:zone             yes        yes        yes        yes        yes        yes        yes
 submit moderation:basics        refused    refused    refused    refused    refused    yes        yes
+submit oversight:call_off       refused    refused    refused    refused    refused    yes        not found
 submit prep:write               refused    refused    refused    refused    yes        refused    not found
 submit profiles:availability    yes        yes        yes        yes        yes        yes        yes
 submit profiles:needs           yes        yes        yes        yes        yes        yes        yes

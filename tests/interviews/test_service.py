@@ -7,7 +7,7 @@ from datetime import timedelta
 
 import pytest
 
-from cogs.interviews import moves, refusal_texts, service, store
+from cogs.interviews import move_store, moves, refusal_texts, service, store
 from cogs.interviews.models import Interview, MoveState, State
 from cogs.slots import service as slots
 from cogs.slots.models import SlotState
@@ -265,7 +265,7 @@ async def test_a_newer_proposal_replaces_the_older(db: Database, offer: OfferSlo
         await moves.propose(tx, PRIYA, interview.id, NOW + timedelta(hours=96), settings, NOW)
         with pytest.raises(Refusal):
             await moves.accept(tx, PRIYA, older.id, settings, NOW)
-        replaced = await store.get_move(tx, GUILD, older.id)
+        replaced = await move_store.get_move(tx, GUILD, older.id)
 
     assert replaced is not None
     assert replaced.state is MoveState.REPLACED
