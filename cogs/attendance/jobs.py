@@ -1,9 +1,6 @@
 """What happens later: asking the two, telling of a miss or a pause, and asking moderators."""
 
-import logging
 from datetime import datetime
-
-import discord
 
 from cogs.attendance import service, stepping_in, texts, views
 from cogs.attendance.models import Asked
@@ -16,8 +13,6 @@ from core.jobs import Job
 from core.settings import Settings
 from core.ui import on_job
 from data.database import Transaction
-
-log = logging.getLogger(__name__)
 
 
 @on_job(interviews.CHANGED)
@@ -89,9 +84,6 @@ async def ask_moderators(bot: Greenroom, job: Job) -> None:
     if channel_id is None:
         return
     ref = texts.appeal_ref(job.id)
-    try:
-        left = await delivery.find_marked(bot, channel_id, delivery.reference(ref)) if job.tries > 1 else None
-        if left is None:
-            await delivery.send(bot, channel_id, views.appeal(job.subject_id, ref), nonce=job.nonce)
-    except (discord.Forbidden, discord.NotFound) as error:
-        log.warning("Could not ask the moderators of guild %d about a pause: %s", job.guild_id, error)
+    left = await delivery.find_marked(bot, channel_id, delivery.reference(ref)) if job.tries > 1 else None
+    if left is None:
+        await delivery.send(bot, channel_id, views.appeal(job.subject_id, ref), nonce=job.nonce)

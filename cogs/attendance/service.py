@@ -172,6 +172,8 @@ async def _end_groundless_pause(tx: Transaction, miss: Miss, now: datetime) -> N
 async def ask_moderators(tx: Transaction, actor: Actor, now: datetime) -> None:
     if await members.paused_until(tx, actor.guild_id, actor.user_id, now) is None:
         raise Refusal(texts.not_paused())
+    if (await get_settings(tx, actor.guild_id)).moderator_channel is None:
+        raise Refusal(texts.moderators_have_no_channel())
     await jobs.schedule(tx, actor.guild_id, APPEAL, actor.user_id, now)
 
 

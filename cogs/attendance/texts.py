@@ -177,6 +177,10 @@ def asked_moderators() -> str:
     return t("The moderators are asked to look at it. They answer you themselves.")
 
 
+def moderators_have_no_channel() -> str:
+    return t("I have no channel in which I could ask them. Please write to a moderator yourself: they can lift it.")
+
+
 def not_paused() -> str:
     return t("You are not paused: `/interview book` works for you.")
 

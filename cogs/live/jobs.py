@@ -20,9 +20,6 @@ from core.ui import on_job
 
 log = logging.getLogger(__name__)
 
-REFUSED_BEFORE_IT_MOVES = 2
-"""How often Discord has to say that the bot may not write there: once may be a moderator in the middle of a change."""
-
 
 @on_job(interviews.CHANGED)
 async def follow(bot: Greenroom, job: Job) -> None:
@@ -49,7 +46,7 @@ async def show(bot: Greenroom, job: Job) -> None:
     if shown is None or (shown.session.panel is None and _is_over(shown.session)):
         return
     try:
-        await _show_in(bot, job, shown, shown.session.channel_id or await room.choose(bot, shown))
+        await _show_in(bot, job, shown, shown.session.channel_id or await room.choose(bot, job, shown))
     except discord.NotFound as error:
         channel_id = shown.session.channel_id
         if channel_id is None or error.code != delivery.UNKNOWN_CHANNEL or not await delivery.is_gone(bot, channel_id):
@@ -57,7 +54,7 @@ async def show(bot: Greenroom, job: Job) -> None:
         await room.leave(bot, shown)
         await show(bot, job)
     except discord.Forbidden as error:
-        if job.failures < REFUSED_BEFORE_IT_MOVES or not await room.retreat(bot, shown):
+        if not room.is_refused_for_good(job) or not await room.retreat(bot, shown):
             raise
         log.warning("The panel of interview %d goes to the thread of the two: %s", job.subject_id, error)
         await show(bot, job)

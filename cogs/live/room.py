@@ -26,16 +26,23 @@ STAGE_IS_OPEN = 150006
 
 NEVER_BEGAN = (LiveState.STOPPED, LiveState.MISSED)
 
+REFUSED_FOR_GOOD = 2
+"""How often Discord has to say no: once may be a moderator in the middle of a change."""
+
 Room = discord.StageChannel | discord.VoiceChannel
 
 NEEDED = ("view_channel", "send_messages", "connect")
 NEEDED_ON_STAGE = (*NEEDED, "manage_channels", "mute_members", "move_members")
 
 
-async def choose(bot: Greenroom, shown: Shown) -> int:
+def is_refused_for_good(job: Job) -> bool:
+    return job.failures >= REFUSED_FOR_GOOD
+
+
+async def choose(bot: Greenroom, job: Job, shown: Shown) -> int:
     """Decide where it is shown, once, and remember it."""
     settings = await bot.settings_of(shown.session.guild_id)
-    channel_id = await _find(bot, shown, settings)
+    channel_id = await _find(bot, job, shown, settings)
     async with bot.db.write() as tx:
         await service.keep_channel(tx, shown.session, channel_id, bot.clock.now())
     return channel_id
@@ -62,13 +69,13 @@ async def retreat(bot: Greenroom, shown: Shown) -> bool:
     return True
 
 
-async def _find(bot: Greenroom, shown: Shown, settings: Settings) -> int:
+async def _find(bot: Greenroom, job: Job, shown: Shown, settings: Settings) -> int:
     interview = shown.interview
     if interview.may_be_watched:
         room = room_of(bot, settings)
         if room is not None and not missing_in(room):
             return room.id
-        public = await _public_thread(bot, interview, settings)
+        public = await _public_thread(bot, job, interview, settings)
         if public is not None:
             return public
     if interview.thread_id is None:
@@ -106,7 +113,7 @@ def _why_not_on_stage(bot: Greenroom, settings: Settings) -> list[str]:
     return [texts.room_refused(room.id, [texts.permission_name(name) for name in missing])] if missing else []
 
 
-async def _public_thread(bot: Greenroom, interview: Interview, settings: Settings) -> int | None:
+async def _public_thread(bot: Greenroom, job: Job, interview: Interview, settings: Settings) -> int | None:
     """The thread of those who watch, below the public card; else one of its own. None where Discord allows neither."""
     async with bot.db.read() as tx:
         audience = await seats.get_audience(tx, interview.guild_id, interview.id)
@@ -117,6 +124,8 @@ async def _public_thread(bot: Greenroom, interview: Interview, settings: Setting
             return await _thread_below(bot, interview, audience.card.channel_id, audience.card.message_id)
         return await _thread_of_its_own(bot, interview, settings)
     except (discord.Forbidden, discord.NotFound) as error:
+        if not is_refused_for_good(job):
+            raise
         log.info("Interview %d has no public thread: %s", interview.id, error)
         return None
 
@@ -175,7 +184,7 @@ async def follow_room(bot: Greenroom, job: Job) -> None:
             await _open_stage(bot, stage, shown)
         else:
             await _close_stage(bot, stage, shown.session)
-    await _move_event(bot, shown, job.detail == service.BEGIN)
+    await _move_event(bot, job, shown)
 
 
 async def _open_stage(bot: Greenroom, stage: discord.StageChannel, shown: Shown) -> None:
@@ -222,11 +231,12 @@ async def _unmute(bot: Greenroom, stage: discord.StageChannel, user_id: int) -> 
         log.info("Could not let %d speak on stage %d: %s", user_id, stage.id, error)
 
 
-async def _move_event(bot: Greenroom, shown: Shown, begins: bool) -> None:
+async def _move_event(bot: Greenroom, job: Job, shown: Shown) -> None:
     """People may have begun, ended or deleted it by hand, which is as good.
 
     One that never began is cancelled, unless the interview only moved: then its event moved along.
     """
+    begins = job.detail == service.BEGIN
     event_id, guild = shown.interview.event_id, bot.get_guild(shown.interview.guild_id)
     if event_id is None or guild is None:
         return
@@ -239,4 +249,6 @@ async def _move_event(bot: Greenroom, shown: Shown, begins: bool) -> None:
         elif shown.session.state in NEVER_BEGAN and event.status is discord.EventStatus.scheduled:
             await event.cancel()
     except (discord.NotFound, discord.Forbidden) as error:
+        if not is_refused_for_good(job):
+            raise
         log.info("The event of interview %d stays as it is: %s", shown.interview.id, error)

@@ -190,6 +190,12 @@ async def test_a_pause_is_told_kindly_and_moderators_lift_it(stage: Stage) -> No
     assert [row["action"] for row in rows] == ["attendance:lift"]
 
 
+async def test_where_moderators_have_no_channel_nobody_is_told_that_they_were_asked(stage: Stage) -> None:
+    await stage.set("moderator_channel", None)
+    await missed_often(stage)
+    assert "write to a moderator yourself" in await press(stage.ana, "booking rests", "Ask moderators")
+
+
 async def test_an_excuse_ends_a_pause_without_ground(stage: Stage) -> None:
     await missed_often(stage)
     await press(stage.ana, "shortly before", "Excuse me")

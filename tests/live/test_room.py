@@ -102,6 +102,7 @@ async def test_without_a_public_thread_it_is_held_with_the_two(stage: Stage) -> 
         "POST", "/channels/{channel_id}/messages/{message_id}/threads", status=403, code=50013, times=None
     )
     await stage.pass_time(hours=1, minutes=50)
+    await settle_for_good(stage)
     assert thread_of(stage, panel(stage))["type"] == 12
     assert await failures(stage) == []
 
