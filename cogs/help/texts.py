@@ -97,12 +97,13 @@ def topics(settings: Settings) -> list[Topic]:
             (
                 t(
                     "A volunteer reads your resume and writes a review, in a private thread for the two of you. The "
-                    "queue shows your target role only, never your name or your file."
+                    "queue shows your target role, field and level, never your name or your file."
                 ),
                 t(
                     "Before anybody else sees it, I look for your name, contact data, photo and hidden text, show you "
-                    "what I found with pictures of each page, and make a copy without that. You decide whether "
-                    "reviewers get the copy or the file, or nothing. I miss things, so look yourself."
+                    "what I found with pictures of each page, and make a copy without that. I miss things, so look "
+                    "yourself: **Hide more words** takes out what you name. You decide whether reviewers get the copy "
+                    "or the file, or nothing."
                 ),
                 t(
                     "You can also use the menu of a message of yours: **Apps > Submit resume**. `/resume mine` shows "
@@ -111,8 +112,13 @@ def topics(settings: Settings) -> list[Topic]:
                     days=settings.resume_days,
                 ),
                 t(
-                    "`/resume queue` shows what waits, your own place, and how long others waited lately. When your "
-                    "review is there I tell you, and `/resume review` shows it again."
+                    "`/resume queue` shows what waits, your place for reviewers of your field, and how long others "
+                    "waited lately. When your review is there I tell you, and `/resume review` shows it again."
+                ),
+                t(
+                    "Below a review, **Make this a goal** keeps what you want to work on: it is suggested in the next "
+                    "forms. **Ask back** puts a question to your reviewer, **New version** hands in the next one, "
+                    "and **Second opinion** asks another volunteer."
                 ),
                 t(
                     "Reviewing? `/resume review` has the form in three parts, in any order, and keeps a draft until "

@@ -146,4 +146,4 @@ async def ask_second(context: Context, review_id: int) -> None:
     async with context.bot.db.write() as tx:
         submission = await service.ask_second(tx, context.actor, review_id, context.settings, context.now)
         place = await submissions.place_of(tx, submission, context.now)
-    await context.answer(review_texts.second_asked(place))
+    await context.answer("\n".join([review_texts.second_asked(), *([texts.own_place(place)] if place else [])]))

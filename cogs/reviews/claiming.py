@@ -49,13 +49,14 @@ async def look_at_queue(tx: Transaction, actor: Actor, now: datetime, *, offset:
         )
         for number, one in enumerate(shown, start=offset + 1)
     ]
+    profile = await profiles.profile_of(tx, actor.guild_id, actor.user_id)
     own = next((one for one in waiting if one.member_id == actor.user_id), None)
     return Queue(
         tuple(entries),
         len(waiting),
         offset,
         await submissions.place_of(tx, own, now) if own else None,
-        await submissions.place_of(tx, waiting[-1], now) if waiting else None,
+        await submissions.waiting_for(tx, actor.guild_id, next(iter(profile.fields), None), now),
         tuple(await _held(tx, actor)),
     )
 

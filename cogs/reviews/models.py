@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 from datetime import datetime
 from enum import StrEnum
 
-from cogs.submissions.models import Place, Submission
+from cogs.submissions.models import Place, Submission, Waiting
 from core.wording import Finding
 
 
@@ -131,7 +131,7 @@ class Queue:
     count: int
     offset: int
     own: Place | None
-    place: Place | None
-    """Of the last in the queue: how long somebody who joins now can expect to wait."""
+    waiting: Waiting | None
+    """How long somebody of the looker's field, who joins now, can expect to wait."""
     held: tuple[Review, ...]
     """The claims of whoever looks."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from cogs.reviews.models import LONGEST_QUESTION, Answer, Part, Result, Review
 from cogs.reviews.texts import about, person, said
-from cogs.submissions.models import Place, Submission
+from cogs.submissions.models import Submission
 from core.times import discord_time
 from core.translation import t
 
@@ -190,11 +190,5 @@ def goals_made(chosen: Sequence[str]) -> str:
     )
 
 
-def second_asked(place: Place | None) -> str:
-    if place is None:
-        return t("Your resume is in the queue again. Another volunteer will look at it, not the same one.")
-    return t(
-        "Your resume is in the queue again, as number {number} of {count}, for another volunteer than before.",
-        number=place.number,
-        count=place.count,
-    )
+def second_asked() -> str:
+    return t("Your resume is in the queue again. Another volunteer will look at it, not the same one.")

@@ -59,22 +59,39 @@ def queue_line(number: int, submission: Submission, is_own: bool) -> str:
 
 
 def own_place(place: Place) -> str:
+    return " ".join(filter(None, (_own_number(place), _first(place), waiting_words(place.waiting))))
+
+
+def _own_number(place: Place) -> str:
+    if place.field is None:
+        return t("Yours is number {number} of {count}.", number=place.number, count=place.count)
+    if place.count == 1:
+        return t("Yours is the only one for reviewers of {field}.", field=said(place.field))
     return t(
-        "Yours is number {number} of {count}. {waiting}",
+        "Yours is number {number} of {count} for reviewers of {field}.",
         number=place.number,
         count=place.count,
-        waiting=waiting_words(place.waiting),
+        field=said(place.field),
     )
+
+
+def _first(place: Place) -> str:
+    """Of others: those that were claimed say nothing of those that were not."""
+    if place.number == 1:
+        return ""
+    return t("The first of them was queued {when}.", when=f"<t:{int(place.first_at.timestamp())}:R>")
 
 
 def waiting_words(waiting: Waiting | None) -> str:
     if waiting is None:
         return t("Too few resumes were claimed in the last four weeks to say how long it takes.")
+    of = t(" of {field}", field=said(waiting.field)) if waiting.field else ""
     least, most = duration(waiting.least), duration(waiting.most)
     if least == most:
-        return t("In the last four weeks, a typical resume waited {most} for its reviewer.", most=most)
+        return t("In the last four weeks, a typical resume{of} waited {most} for its reviewer.", of=of, most=most)
     return t(
-        "In the last four weeks, half of the resumes waited between {least} and {most} for their reviewer.",
+        "In the last four weeks, half of the resumes{of} waited between {least} and {most} for their reviewer.",
+        of=of,
         least=least,
         most=most,
     )

@@ -46,8 +46,8 @@ def queue_panel(queue: Queue) -> ui.LayoutView:
     for entry in queue.entries:
         view.add_item(_entry(entry))
     notes = [texts.own_place(queue.own)] if queue.own else []
-    if queue.place is not None and queue.own is None:
-        notes.append(texts.waiting_words(queue.place.waiting))
+    if queue.own is None and (queue.count or queue.waiting):
+        notes.append(texts.waiting_words(queue.waiting))
     if queue.held:
         notes.append(texts.held_line(queue.held))
     shown = len(queue.entries)

@@ -59,7 +59,8 @@ async def new_version(context: Context, submission_id: int) -> None:
     async with context.bot.db.read() as tx:
         await service.check_may_submit(tx, context.actor, context.settings, submission_id)
         previous = await service.get_own(tx, context.actor, submission_id)
-    await context.open_form(views.renew_form(previous))
+        aim = await goals.suggested_aim(tx, context.actor.guild_id, context.actor.user_id)
+    await context.open_form(views.renew_form(previous, aim))
 
 
 async def _draft(context: Context, submission_id: int) -> Submission:

@@ -75,16 +75,25 @@ class Submission(Wish):
 
 @dataclass(frozen=True)
 class Waiting:
-    """How long others waited for their claim lately: half of them between these two."""
+    """How long others waited for their claim lately: half of them between these two.
+
+    `field`: only of this field were counted; None for all fields together.
+    """
 
     least: timedelta
     most: timedelta
+    field: str | None = None
 
 
 @dataclass(frozen=True)
 class Place:
-    """Number `number` of `count` that wait; `waiting` is None while too few were claimed lately to tell."""
+    """Number `number` of `count` that wait for the same reviewers: those of `field`, or any, if that is None.
+
+    `waiting` is None while too few were claimed lately to tell; `first_at` is since when the first of them waits.
+    """
 
     number: int
     count: int
     waiting: Waiting | None
+    field: str | None
+    first_at: datetime

@@ -145,10 +145,10 @@ def in_messages(sizes: Sequence[int]) -> list[range]:
     return [*batches, range(start, len(sizes))] if sizes else []
 
 
-def waiting_range(waits: Sequence[timedelta]) -> Waiting | None:
+def waiting_range(waits: Sequence[timedelta], field: str | None = None) -> Waiting | None:
     """The middle half of these waits; None for too few of them."""
     if len(waits) < FEWEST_TO_TELL:
         return None
     ordered = sorted(waits)
     quarter = len(ordered) // 4
-    return Waiting(ordered[quarter], ordered[-1 - quarter])
+    return Waiting(ordered[quarter], ordered[-1 - quarter], field)

@@ -11,7 +11,7 @@ from cogs.members import service as members
 from cogs.resumes import service as resumes
 from cogs.resumes.checking.spans import Span, places_in, spans_of
 from cogs.submissions import rules, store, texts
-from cogs.submissions.models import Place, State, Submission, Wish
+from cogs.submissions.models import Place, State, Submission, Waiting, Wish
 from core import jobs
 from core.actor import Actor
 from core.settings import Settings, get_settings
@@ -185,15 +185,27 @@ async def list_queue(tx: Transaction, guild_id: int, *, limit: int = -1, offset:
 
 
 async def place_of(tx: Transaction, submission: Submission, now: datetime) -> Place | None:
-    """Where it stands in the queue; None for one that does not wait."""
+    """Where it stands among those that the same reviewers choose from; None for one that does not wait."""
     if submission.state is not State.QUEUED:
         return None
-    waits = await store.list_waits(tx, submission.guild_id, now - COUNTED_FOR)
+    places = await store.list_places(tx, submission.guild_id, submission.field)
     return Place(
-        await store.count_before(tx, submission) + 1,
-        await store.count_queue(tx, submission.guild_id),
-        rules.waiting_range(waits),
+        [number for number, _ in places].index(submission.id) + 1,
+        len(places),
+        await waiting_for(tx, submission.guild_id, submission.field, now),
+        submission.field,
+        places[0][1],
     )
+
+
+async def waiting_for(tx: Transaction, guild_id: int, field: str | None, now: datetime) -> Waiting | None:
+    """How long resumes of this field waited lately; of all fields, where there were too few of it."""
+    since = now - COUNTED_FOR
+    if field is not None:
+        own = rules.waiting_range(await store.list_waits(tx, guild_id, since, field), field)
+        if own is not None:
+            return own
+    return rules.waiting_range(await store.list_waits(tx, guild_id, since, None))
 
 
 # What other features say

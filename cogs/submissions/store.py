@@ -54,22 +54,17 @@ async def list_queue(tx: Transaction, guild_id: int, *, limit: int = -1, offset:
     return [_submission(row) for row in rows]
 
 
-async def count_queue(tx: Transaction, guild_id: int) -> int:
-    row = await tx.one("SELECT COUNT(*) AS count FROM submission WHERE guild_id = ? AND state = 'queued'", (guild_id,))
-    return int(row["count"]) if row else 0
-
-
-async def count_before(tx: Transaction, submission: Submission) -> int:
-    """How many wait in front of this one."""
-    assert submission.queued_at is not None
-    row = await tx.one(
+async def list_places(tx: Transaction, guild_id: int, field: str | None) -> list[tuple[int, datetime]]:
+    """The ids of those that wait for reviewers of this field, or of any, with since when; the longest waiting first."""
+    rows = await tx.all(
         """
-        SELECT COUNT(*) AS count FROM submission
-        WHERE guild_id = ? AND state = 'queued' AND (queued_at, id) < (?, ?)
+        SELECT id, queued_at FROM submission
+        WHERE guild_id = :guild_id AND state = 'queued' AND (:field IS NULL OR field IS NULL OR field = :field)
+        ORDER BY queued_at, id
         """,
-        (submission.guild_id, to_seconds(submission.queued_at), submission.id),
+        {"guild_id": guild_id, "field": field},
     )
-    return int(row["count"]) if row else 0
+    return [(row["id"], to_instant(row["queued_at"])) for row in rows]
 
 
 async def list_of_member(tx: Transaction, guild_id: int, member_id: int) -> list[Submission]:
@@ -81,10 +76,14 @@ async def list_of_member(tx: Transaction, guild_id: int, member_id: int) -> list
     return [_submission(row) for row in rows]
 
 
-async def list_waits(tx: Transaction, guild_id: int, since: datetime) -> list[timedelta]:
-    """How long those waited that were claimed since then."""
+async def list_waits(tx: Transaction, guild_id: int, since: datetime, field: str | None) -> list[timedelta]:
+    """How long those waited that were claimed since then: of this field, or of all."""
     rows = await tx.all(
-        "SELECT waited FROM submission WHERE guild_id = ? AND claimed_at >= ?", (guild_id, to_seconds(since))
+        """
+        SELECT waited FROM submission
+        WHERE guild_id = :guild_id AND claimed_at >= :since AND (:field IS NULL OR field = :field)
+        """,
+        {"guild_id": guild_id, "since": to_seconds(since), "field": field},
     )
     return [timedelta(seconds=row["waited"]) for row in rows]
 

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from cogs.submissions.models import Place, State, Submission
+from cogs.submissions.models import Place, State, Submission, Waiting
 from core.times import discord_time, duration
 from core.translation import t
 
@@ -173,16 +173,41 @@ def queued(submission: Submission, place: Place | None) -> str:
 
 
 def _place(place: Place) -> str:
-    first = (
-        t("It is the only one that waits.")
-        if place.count == 1
-        else t("It is number {number} of {count}.", number=place.number, count=place.count)
+    return " ".join(filter(None, (_number(place), _first(place), _waiting(place.waiting))))
+
+
+def _number(place: Place) -> str:
+    if place.field is None:
+        if place.count == 1:
+            return t("It is the only one that waits.")
+        return t("It is number {number} of {count}.", number=place.number, count=place.count)
+    if place.count == 1:
+        return t("It is the only one that waits for reviewers of {field}.", field=shown(place.field))
+    return t(
+        "It is number {number} of the {count} that wait for reviewers of {field}.",
+        number=place.number,
+        count=place.count,
+        field=shown(place.field),
     )
-    if place.waiting is None:
-        return f"{first} {t('Too few were taken lately to say how long that will be.')}"
-    least, most = duration(place.waiting.least), duration(place.waiting.most)
-    wait = t("Lately, half of them waited between {least} and {most}.", least=least, most=most)
-    return f"{first} {wait}"
+
+
+def _first(place: Place) -> str:
+    """Of others: those that were claimed say nothing of those that were not."""
+    return t("The first of them was queued {when}.", when=ago(place.first_at)) if place.number > 1 else ""
+
+
+def _waiting(waiting: Waiting | None) -> str:
+    if waiting is None:
+        return t("Too few were taken lately to say how long that will be.")
+    of = t("those of {field}", field=shown(waiting.field)) if waiting.field else t("all that were taken")
+    least, most = duration(waiting.least), duration(waiting.most)
+    if least == most:
+        return t("Lately, a typical one of {of} waited {most}.", of=of, most=most)
+    return t("Lately, half of {of} waited between {least} and {most}.", of=of, least=least, most=most)
+
+
+def ago(at: datetime) -> str:
+    return f"<t:{int(at.timestamp())}:R>"
 
 
 def mine(has_any: bool, left_out: int) -> str:

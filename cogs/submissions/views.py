@@ -42,10 +42,10 @@ def submit_form(field_key: int, level: str | None, aim: str) -> ui.Modal:
     return form(texts.FORM_TITLE, fields, "submissions:submit", field_key, level or NOTHING)
 
 
-def renew_form(previous: Submission) -> ui.Modal:
-    """What the last version was for is still so, unless changed."""
+def renew_form(previous: Submission, aim: str) -> ui.Modal:
+    """What the last version was for is still so, unless changed; new is what its member works on."""
     changed = text_field(
-        "changed", texts.CHANGED_FIELD, texts.CHANGED_HELP, long=True, required=True, most=LONGEST_CHANGED
+        "changed", texts.CHANGED_FIELD, texts.CHANGED_HELP, value=aim, long=True, required=True, most=LONGEST_CHANGED
     )
     fields = [
         _file(),

@@ -47,3 +47,23 @@ async def test_a_resume_goes_from_the_queue_to_the_thanks(room: Stage) -> None:
     assert "on their way" in thanks.text and "already" in again.text
     assert len([one for one in dm_texts(room, room.priya) if "says thank you" in one]) == 1
     assert await failures(room) == []
+
+
+async def test_the_queue_says_how_long_it_takes_for_reviewers_of_ones_own_field(room: Stage) -> None:
+    await room.ana.command("me profile", field="Data")
+    for name in ("ben", "chloe", "grace", "tom"):
+        number = await queued(room, name, field="Data")
+        await room.pass_time(days=2)
+        await room.priya.command("resume claim", submission=str(number))
+        await room.priya.command("resume release", submission=str(number))
+        await (await room.person(name).command("resume mine")).click("Withdraw")
+    await queued(room, "ben", field="Design", target_role="Designer")
+    await queued(room, "chloe", target_role="Anything")
+    joins = await room.ana.command("resume queue")
+    assert "half of the resumes of Data" in joins.text or "a typical resume of Data waited 2 days" in joins.text
+    assert "Yours" not in joins.text and "Chloe" not in joins.text
+    await queued(room, "ana", field="Data")
+    own = await room.ana.command("resume queue")
+    assert "Yours is number 2 of 2 for reviewers of Data. The first of them was queued" in own.text
+    assert "Lately, a typical one of those of Data waited 2 days" in (await room.ana.command("resume mine")).text
+    assert "Yours is number 1 of 2 for reviewers of Design" in (await room.ben.command("resume queue")).text

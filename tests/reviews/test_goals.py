@@ -56,3 +56,11 @@ async def test_the_only_change_becomes_a_goal_at_once(room: Stage) -> None:
     given = await room.ana.command("resume review")
     made = await given.click("Make this a goal")
     assert "Put the results first" in made.text and await open_goals(room) == ["Put the results first"]
+
+
+async def test_a_new_version_says_what_its_member_worked_on_unless_they_say_more(room: Stage) -> None:
+    await reviewed(room, top="Put the results first")
+    given = await room.ana.command("resume review")
+    await given.click("Make this a goal")
+    form = await given.click("New version")
+    assert form.modal is not None and "I am working on: Put the results first" in str(form.modal)

@@ -2,12 +2,13 @@
 
 import asyncio
 from datetime import UTC, datetime, timedelta
+from typing import Any
 
 import pytest
 
 from cogs.resumes import service as resumes
 from cogs.submissions import rules, service
-from cogs.submissions.models import State, Submission, Wish
+from cogs.submissions.models import State, Submission, Waiting, Wish
 from core.actor import Actor
 from core.errors import Refusal
 from core.settings import Settings, set_setting
@@ -23,15 +24,15 @@ def actor(user_id: int = ANA, guild_id: int = GUILD) -> Actor:
     return Actor(guild_id, user_id, "Somebody", is_member=True, is_volunteer=False, is_moderator=False)
 
 
-async def drafted(db: Database, user_id: int = ANA, now: datetime = NOW, previous_id: int | None = None) -> Submission:
+async def drafted(db: Database, user_id: int = ANA, now: datetime = NOW, **more: Any) -> Submission:
     async with db.write() as tx:
         file = await resumes.receive(tx, GUILD, user_id, "cv.pdf", now)
-        wish = Wish(target_role="Engineer", focus="Order", previous_id=previous_id)
+        wish = Wish(**{"target_role": "Engineer", "focus": "Order", **more})
         return await service.draft(tx, actor(user_id), wish, file.id, SETTINGS, now)
 
 
-async def queued(db: Database, user_id: int = ANA, now: datetime = NOW) -> Submission:
-    made = await drafted(db, user_id, now)
+async def queued(db: Database, user_id: int = ANA, now: datetime = NOW, **more: Any) -> Submission:
+    made = await drafted(db, user_id, now, **more)
     assert made.file_id is not None
     async with db.write() as tx:
         return await service.queue(tx, actor(user_id), made.id, made.file_id, SETTINGS, now, is_anonymised=False)
@@ -111,6 +112,33 @@ async def test_waits_are_what_people_waited_also_after_a_second_opinion(db: Data
         assert (place.waiting.least, place.waiting.most) == (2 * DAY, 3 * DAY)
         much_later = await service.place_of(tx, last, NOW + 60 * DAY)
         assert much_later is not None and much_later.waiting is None
+
+
+async def test_who_has_a_field_stands_among_those_whom_its_reviewers_can_take(db: Database) -> None:
+    await queued(db, ANA, NOW, field="Data")
+    design = await queued(db, BEN, NOW + DAY, field="Design")
+    anything = await queued(db, CHLOE, NOW + 2 * DAY)
+    data = await queued(db, 14, NOW + 3 * DAY, field="Data")
+    async with db.read() as tx:
+        places = [await service.place_of(tx, one, NOW + 4 * DAY) for one in (design, anything, data)]
+    assert [(one.number, one.count, one.field, one.first_at) for one in places if one] == [
+        (1, 2, "Design", NOW + DAY),
+        (3, 4, None, NOW),
+        (3, 3, "Data", NOW),
+    ]
+
+
+async def test_waits_are_those_of_the_field_or_of_all_where_there_are_too_few_of_it(db: Database) -> None:
+    for number, (field, days) in enumerate([("Data", 1), ("Data", 2), ("Data", 3), ("Design", 20)], start=21):
+        await claimed(db, await queued(db, number, field=field), NOW + days * DAY)
+    async with db.read() as tx:
+        all_of_them = await service.waiting_for(tx, GUILD, "Data", NOW + 20 * DAY)
+    assert all_of_them == Waiting(2 * DAY, 3 * DAY, None)
+    await claimed(db, await queued(db, 25, field="Data"), NOW + 4 * DAY)
+    async with db.read() as tx:
+        found = {one: await service.waiting_for(tx, GUILD, one, NOW + 20 * DAY) for one in ("Data", "Design", None)}
+    assert found["Data"] == Waiting(2 * DAY, 3 * DAY, "Data")
+    assert found["Design"] == found[None] == Waiting(2 * DAY, 4 * DAY, None)
 
 
 async def test_one_at_a_time_also_when_two_are_queued_at_once(db: Database) -> None:
