@@ -90,7 +90,9 @@ async def claim_next(tx: Transaction, actor: Actor, settings: Settings, now: dat
     rules.check_room(await _held(tx, actor))
     waiting = await submissions.list_queue(tx, actor.guild_id)
     cards = await store.get_cards(tx, actor.guild_id, [one.id for one in waiting])
-    found = rules.choose_next(waiting, cards, await _claimant(tx, actor, waiting), now)
+    who = await _claimant(tx, actor, waiting)
+    rules.check_trusted(who)
+    found = rules.choose_next(waiting, cards, who, now)
     if found is None:
         raise Refusal(refusal_texts.nothing_fits(bool(waiting)))
     return await _claim(tx, actor, found, settings, now)
@@ -175,6 +177,7 @@ async def _claimant(tx: Transaction, actor: Actor, about: Sequence[Submission]) 
         apart,
         {one.submission_id for one in own if one.is_handed_in and one.submission_id in ids},
         {one.submission_id for one in own if not one.is_handed_in and one.submission_id in ids},
+        profile is not None and profile.suspension is not None,
     )
 
 

@@ -79,6 +79,16 @@ async def reviewer_left(tx: Transaction, review: Review, now: datetime) -> None:
         await give_back(tx, present, State.RELEASED, now)
 
 
+async def volunteer_off(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> None:
+    """Whom the moderators suspend has nobody's resume any more; who pauses goes on with what they claimed."""
+    volunteer = await volunteers.get_profile(tx, guild_id, user_id)
+    if volunteer is None or volunteer.suspension is None:
+        return
+    for review in await store.list_of_reviewer(tx, guild_id, user_id):
+        if review.is_claimed:
+            await give_back(tx, review, State.RELEASED, now)
+
+
 async def follow_queued(tx: Transaction, guild_id: int, submission_id: int, now: datetime) -> None:
     """It waits, from now on or again; a new version waits for its earlier reviewer first."""
     submission = await submissions.get_submission(tx, guild_id, submission_id)

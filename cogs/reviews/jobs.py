@@ -11,6 +11,7 @@ from cogs.reviews.models import Part, Review
 from cogs.submissions import service as submissions
 from cogs.submissions.models import State as SubmissionState
 from cogs.submissions.models import Submission
+from cogs.volunteers import service as volunteers
 from core import delivery
 from core.client import Greenroom
 from core.errors import Refusal
@@ -30,6 +31,12 @@ async def follow_queued(bot: Greenroom, job: Job) -> None:
 async def follow_ended(bot: Greenroom, job: Job) -> None:
     async with bot.db.write() as tx:
         await service.follow_ended(tx, job.guild_id, job.subject_id, bot.clock.now())
+
+
+@on_job(volunteers.OFF)
+async def follow_suspension(bot: Greenroom, job: Job) -> None:
+    async with bot.db.write() as tx:
+        await service.volunteer_off(tx, job.guild_id, job.subject_id, bot.clock.now())
 
 
 # The thread

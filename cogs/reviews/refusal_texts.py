@@ -22,6 +22,10 @@ def nothing_to_review() -> str:
     return t("You have no resume to review at the moment. `/resume next` gives you the one that waits longest.")
 
 
+def suspended() -> str:
+    return t("The moderators have suspended you as a volunteer. Please talk to one of them first.")
+
+
 def own_resume() -> str:
     return t("This one is yours, and somebody else's eyes see more. `/resume next` gives you another.")
 

@@ -32,6 +32,8 @@ class Claimant:
     """Submissions that they reviewed."""
     given_back: Collection[int]
     """Submissions that they gave back, or let run out."""
+    is_suspended: bool = False
+    """By the moderators: they may still have the role, where the bot could not take it."""
 
 
 def check_ready(settings: Settings) -> None:
@@ -51,7 +53,8 @@ def may_claim(submission: Submission, card: Card | None, who: Claimant, now: dat
 def is_offered(submission: Submission, card: Card | None, who: Claimant, now: datetime) -> bool:
     """Whether they see it as one to claim: by what they know themselves, so that nobody reads a block from a list."""
     return (
-        submission.state is SubmissionState.QUEUED
+        not who.is_suspended
+        and submission.state is SubmissionState.QUEUED
         and submission.member_id != who.user_id
         and submission.id not in who.done
         and not is_kept_for_other(card, who.user_id, now)
@@ -66,7 +69,13 @@ def is_kept(card: Card | None, now: datetime) -> bool:
     return card is not None and card.kept_until is not None and card.kept_until > now
 
 
+def check_trusted(who: Claimant) -> None:
+    if who.is_suspended:
+        raise Refusal(refusal_texts.suspended())
+
+
 def check_claim(submission: Submission | None, card: Card | None, who: Claimant, now: datetime) -> Submission:
+    check_trusted(who)
     if submission is None or not submission.is_live:
         raise Refusal(refusal_texts.no_such_submission())
     if submission.member_id == who.user_id:

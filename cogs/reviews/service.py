@@ -46,6 +46,7 @@ from cogs.reviews.following import (
     set_thread,
     show_again,
     tell_gone,
+    volunteer_off,
 )
 from cogs.reviews.models import FIELDS, Answer, Desk, Part, Result, Review, State
 from cogs.submissions import service as submissions
@@ -89,6 +90,7 @@ __all__ = [
     "set_thread",
     "show_again",
     "stop_keeping",
+    "volunteer_off",
 ]
 
 THANKS = "reviews:thanks"

@@ -19,6 +19,7 @@ from tests.reviews.acting import (
     write,
 )
 from tests.stage import Stage
+from tests.volunteers.test_oversight import suspend
 
 ROLES = {
     "another member": "ben",
@@ -116,6 +117,22 @@ async def test_a_reviewer_who_left_gives_the_resume_back(room: Stage) -> None:
     assert "is yours" in (await room.tom.command("resume claim", submission=str(number))).text
     await room.settle()
     assert files_in(room.tom, thread_of(room, room.tom)) == ["cv.pdf"]
+
+
+async def test_a_reviewer_whom_moderators_suspend_has_no_resume_any_more_also_where_the_role_stays(room: Stage) -> None:
+    number = await claimed(room)
+    room.server.faults.fail("DELETE", "/guilds/{}/members/{}/roles/{}", status=403, times=None)
+    await suspend(room)
+    assert await state_of(room, number) == "queued" and threads_of(room, room.priya) == []
+    assert files_seen(room, "priya") == [] and files_seen(room, "ana")
+    assert any("in its old place" in one for one in dm_texts(room, room.ana))
+    for refused in (
+        await room.priya.command("resume claim", submission=str(number)),
+        await room.priya.command("resume next"),
+    ):
+        assert "suspended you as a volunteer" in refused.text
+    assert await room.priya.autocomplete("resume claim", "submission", "") == []
+    assert "is yours" in (await room.tom.command("resume claim", submission=str(number))).text
 
 
 async def test_a_thread_that_was_deleted_by_hand_comes_back_with_the_file_and_the_draft(room: Stage) -> None:
