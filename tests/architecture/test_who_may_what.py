@@ -100,14 +100,25 @@ def uses(stage: Stage) -> Iterator[str]:
 class Attempts:
     """Lets people use things in whatever way a request can be made, and tells what came of it."""
 
-    def __init__(self, stage: Stage, monkeypatch: pytest.MonkeyPatch, snapshot: Path) -> None:
+    def __init__(
+        self, stage: Stage, monkeypatch: pytest.MonkeyPatch, database: sqlite3.Connection, snapshot: Path
+    ) -> None:
         self._stage = stage
+        self._database = database
         self._snapshot = snapshot
         self._errors: list[BaseException] = []
         self.things: dict[str, int] = {}
+        self._content_before: list[Any] = []
+        self._version = 0
         for module in (router, commands):
             monkeypatch.setattr(module, "explain_error", self._note)
         monkeypatch.setattr(Refusal, "__init__", lambda refusal, *said: self._errors.append(refusal))
+
+    def begin(self) -> None:
+        """From here on every attempt finds what there is now."""
+        copy_database(self._stage.db.path, self._snapshot)
+        self._content_before = self._content()
+        self._version = self._look()
 
     async def _note(self, interaction: Interaction, error: BaseException, *more: Any) -> None:
         self._errors.append(error)
@@ -123,28 +134,35 @@ class Attempts:
         assert answered.kind != "failed", f"{what} by the {name} was not answered"
         defects = [error for error in self._errors if not isinstance(error, Refusal)]
         assert not defects, f"{what} by the {name}: {defects!r}"
+        version, self._version = self._version, self._look()
+        changed = version != self._version
         if self._errors:
-            assert self._content() == self._content(self._snapshot), f"{what} changed something, although refused"
+            assert not changed or self._content() == self._content_before, f"{what} changed something, although refused"
             return "not found" if str(self._errors[-1]) in NOT_FOUND else "refused"
-        if name == "outsider":
-            group = self._stage.guild_id
-            assert self._content(group=group) == self._content(self._snapshot, group), f"{what} reached another group"
-        # In a thread: it waits for a transaction that may be open still.
-        await asyncio.to_thread(self._put_back)
+        if name == "outsider" and changed:
+            assert self._of_the_group(self._content()) == self._of_the_group(self._content_before), (
+                f"{what} reached another group"
+            )
+        if changed:
+            # In a thread: it waits for a transaction that may be open still.
+            await asyncio.to_thread(self._put_back)
+            self._version = self._look()
         self._stage.bot.forget_settings(self._stage.guild_id)
         self._stage.bot.forget_settings(self._stage.other_guild_id)
         return "yes"
 
-    def _content(self, database: Path | None = None, group: int | None = None) -> list[Any]:
-        """All rows there are, or all of one group."""
-        with closing(sqlite3.connect(database or self._stage.db.path)) as connection:
-            tables = connection.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
-            return [
-                (table, row)
-                for (table,) in tables
-                for row in connection.execute(f"SELECT * FROM {table}")
-                if group is None or group in row
-            ]
+    def _look(self) -> int:
+        """A number that is another one after each change by anybody else."""
+        (version,) = self._database.execute("PRAGMA data_version").fetchone()
+        return int(version)
+
+    def _content(self) -> list[Any]:
+        """All rows there are."""
+        tables = self._database.execute("SELECT name FROM sqlite_master WHERE type = 'table' ORDER BY name").fetchall()
+        return [(table, row) for (table,) in tables for row in self._database.execute(f"SELECT * FROM {table}")]
+
+    def _of_the_group(self, content: list[Any]) -> list[Any]:
+        return [(table, row) for table, row in content if self._stage.guild_id in row]
 
     def _put_back(self) -> None:
         with (
@@ -226,18 +244,19 @@ async def test_everything_that_people_can_use_has_a_line_in_the_table_and_nothin
 async def test_everybody_may_do_what_the_table_says_and_nothing_else(
     stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    attempts = Attempts(stage, monkeypatch, tmp_path / "snapshot.db")
-    attempts.things = await prepare(stage)
-    await stage.bot.jobs.stop()
-    copy_database(stage.db.path, tmp_path / "snapshot.db")
+    with closing(sqlite3.connect(stage.db.path)) as database:
+        attempts = Attempts(stage, monkeypatch, database, tmp_path / "snapshot.db")
+        attempts.things = await prepare(stage)
+        await stage.bot.jobs.stop()
+        attempts.begin()
+        found = {what: {name: await attempts.outcome(what, name) for name in PEOPLE} for what in sorted(uses(stage))}
 
-    found = {what: {name: await attempts.outcome(what, name) for name in PEOPLE} for what in sorted(uses(stage))}
-
+    expected = rows()
     differences = [
-        f"{what} by the {name}: {came_of_it}, not {rows().get(what, {}).get(name)}"
+        f"{what} by the {name}: {came_of_it}, not {expected.get(what, {}).get(name)}"
         for what, outcomes in found.items()
         for name, came_of_it in outcomes.items()
-        if rows().get(what, {}).get(name) != came_of_it
+        if expected.get(what, {}).get(name) != came_of_it
     ]
     assert differences == [], "\n".join(
         f"{what:<32}" + "".join(f"{came_of_it:<11}" for came_of_it in outcomes.values())
