@@ -81,9 +81,8 @@ def test_a_number_in_another_unit_is_refused() -> None:
 
 
 @pytest.mark.parametrize("said", ["default", "Default", " DEFAULT "])
-@pytest.mark.parametrize("name", SPECS)
-def test_default_resets_every_setting(name: str, said: str) -> None:
-    assert read(name, said) == getattr(DEFAULTS, name)
+def test_default_resets_every_setting(said: str) -> None:
+    assert {name: read(name, said) for name in SPECS} == {name: getattr(DEFAULTS, name) for name in SPECS}
 
 
 @pytest.mark.parametrize(

@@ -31,8 +31,13 @@ def test_each_kind_has_enough_for_every_level_in_every_field(kind: str) -> None:
     assert len(rules.fitting(QUESTIONS, kind, None, None)) >= 12
 
 
-@pytest.mark.parametrize("question", QUESTIONS, ids=lambda one: one.id)
-def test_each_question_is_fair_and_can_be_followed_up(question: Question) -> None:
+def test_each_question_is_fair_and_can_be_followed_up(subtests: pytest.Subtests) -> None:
+    for question in QUESTIONS:
+        with subtests.test(question.id):
+            _check(question)
+
+
+def _check(question: Question) -> None:
     assert re.fullmatch(r"[a-z]+-\d\d", question.id)
     assert question.kind in KINDS and question.levels <= set(LEVELS)
     assert question.fields <= set(DEFAULTS.fields)

@@ -33,8 +33,13 @@ def test_every_moment_has_several_to_choose_from() -> None:
     assert set(counted) == set(Moment) and min(counted.values()) >= 4
 
 
-@pytest.mark.parametrize("entry", ENTRIES, ids=lambda entry: entry["id"])
-def test_each_says_what_to_do_and_where_it_is_from(entry: dict[str, Any]) -> None:
+def test_each_says_what_to_do_and_where_it_is_from(subtests: pytest.Subtests) -> None:
+    for entry in ENTRIES:
+        with subtests.test(entry["id"]):
+            _check(entry)
+
+
+def _check(entry: dict[str, Any]) -> None:
     assert set(entry) <= {"id", "topic", "text", "source", "region", "moments"}
     assert re.fullmatch(r"[a-z][a-z0-9-]+", entry["id"]) and not entry["id"].startswith("own-")
     assert len(entry["id"]) <= LONGEST_CUSTOM_ID
@@ -46,8 +51,13 @@ def test_each_says_what_to_do_and_where_it_is_from(entry: dict[str, Any]) -> Non
     assert entry.get("region") is None or entry["region"] in REGIONS
 
 
-@pytest.mark.parametrize("tip", catalogue().values(), ids=lambda tip: tip.key)
-def test_each_can_be_shown_to_one_and_to_all(tip: Tip) -> None:
+def test_each_can_be_shown_to_one_and_to_all(subtests: pytest.Subtests) -> None:
+    for tip in catalogue().values():
+        with subtests.test(tip.key):
+            _check_that_it_fits(tip)
+
+
+def _check_that_it_fits(tip: Tip) -> None:
     assert len(tip.source) <= LONGEST_SOURCE, "a moderator who edits it could not send the form"
     post = Post(10**9, 1, tip.key, 1, NOW, by_clock=True, is_waiting=True)
     given = views.given(Given(tip, helpful=True), len(TOPICS), may_propose=True)
