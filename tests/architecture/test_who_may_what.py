@@ -4,7 +4,7 @@ import asyncio
 import re
 import sqlite3
 from collections.abc import Callable, Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -100,12 +100,10 @@ def uses(stage: Stage) -> Iterator[str]:
 class Attempts:
     """Lets people use things in whatever way a request can be made, and tells what came of it."""
 
-    def __init__(
-        self, stage: Stage, monkeypatch: pytest.MonkeyPatch, database: sqlite3.Connection, snapshot: Path
-    ) -> None:
+    def __init__(self, stage: Stage, monkeypatch: pytest.MonkeyPatch, snapshot: Path) -> None:
         self._stage = stage
-        self._database = database
         self._snapshot = snapshot
+        self._database: sqlite3.Connection
         self._errors: list[BaseException] = []
         self.things: dict[str, int] = {}
         self._content_before: list[Any] = []
@@ -114,11 +112,14 @@ class Attempts:
             monkeypatch.setattr(module, "explain_error", self._note)
         monkeypatch.setattr(Refusal, "__init__", lambda refusal, *said: self._errors.append(refusal))
 
-    def begin(self) -> None:
-        """From here on every attempt finds what there is now."""
+    @contextmanager
+    def from_here(self) -> Iterator[None]:
+        """Every attempt finds what there is now."""
         copy_database(self._stage.db.path, self._snapshot)
-        self._content_before = self._content()
-        self._version = self._look()
+        with closing(sqlite3.connect(self._stage.db.path)) as self._database:
+            self._content_before = self._content()
+            self._version = self._look()
+            yield
 
     async def _note(self, interaction: Interaction, error: BaseException, *more: Any) -> None:
         self._errors.append(error)
@@ -244,11 +245,10 @@ async def test_everything_that_people_can_use_has_a_line_in_the_table_and_nothin
 async def test_everybody_may_do_what_the_table_says_and_nothing_else(
     stage: Stage, monkeypatch: pytest.MonkeyPatch, tmp_path: Path
 ) -> None:
-    with closing(sqlite3.connect(stage.db.path)) as database:
-        attempts = Attempts(stage, monkeypatch, database, tmp_path / "snapshot.db")
-        attempts.things = await prepare(stage)
-        await stage.bot.jobs.stop()
-        attempts.begin()
+    attempts = Attempts(stage, monkeypatch, tmp_path / "snapshot.db")
+    attempts.things = await prepare(stage)
+    await stage.bot.jobs.stop()
+    with attempts.from_here():
         found = {what: {name: await attempts.outcome(what, name) for name in PEOPLE} for what in sorted(uses(stage))}
 
     expected = rows()
