@@ -52,7 +52,7 @@ async def ask_moderators(context: Context) -> None:
 @on_click("attendance:person", Who.MODERATOR)
 async def show_person(context: Context, user_id: int) -> None:
     async with context.bot.db.read() as tx:
-        record = await service.get_record(tx, context.actor.guild_id, user_id, context.now)
+        record = await service.get_record(tx, context.actor, user_id, context.now)
     await context.answer(views.person(record))
 
 

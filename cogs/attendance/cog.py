@@ -19,7 +19,7 @@ class Attendance(commands.Cog):
 
     @allowed(Who.MODERATOR)
     @moderator.command()
-    @app_commands.describe(person="Whose bookings and misses to look at")
+    @app_commands.describe(person="Whose bookings, misses and reports to look at")
     async def person(self, interaction: Interaction, person: discord.User) -> None:
-        """Somebody's bookings and misses: excuse, pause, lift"""
+        """Somebody's bookings, misses and reports: excuse, pause, lift"""
         await buttons.show_person(await self.bot.context(interaction), person.id)

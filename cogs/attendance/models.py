@@ -6,6 +6,7 @@ from datetime import datetime
 from enum import StrEnum
 
 from cogs.interviews.models import Interview
+from cogs.reports.models import Report
 
 
 class Said(StrEnum):
@@ -52,3 +53,4 @@ class Record:
     misses: Sequence[Miss]
     counted: int
     paused_until: datetime | None
+    reports: Sequence[Report]

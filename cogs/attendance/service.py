@@ -9,6 +9,7 @@ from cogs.interviews.models import Interview, State
 from cogs.live import service as live
 from cogs.live.models import LiveState
 from cogs.members import service as members
+from cogs.reports import service as reports
 from core import audit, jobs
 from core.actor import Actor
 from core.errors import Refusal
@@ -180,7 +181,9 @@ async def ask_moderators(tx: Transaction, actor: Actor, now: datetime) -> None:
 # What moderators do
 
 
-async def get_record(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> Record:
+async def get_record(tx: Transaction, actor: Actor, user_id: int, now: datetime) -> Record:
+    """As this moderator may see it: reports about themselves are not for them."""
+    guild_id = actor.guild_id
     misses = await store.list_misses(tx, guild_id, user_id)
     coming = [one for one in await interviews.list_live(tx, guild_id, user_id) if one.starts_at > now]
     return Record(
@@ -190,6 +193,7 @@ async def get_record(tx: Transaction, guild_id: int, user_id: int, now: datetime
         misses[:MOST_SHOWN],
         rules.count(misses, now),
         await members.paused_until(tx, guild_id, user_id, now),
+        await reports.list_about(tx, actor, user_id, MOST_SHOWN),
     )
 
 
@@ -200,7 +204,7 @@ async def excuse(tx: Transaction, actor: Actor, miss_id: int, now: datetime) -> 
     if await store.set_excused(tx, miss, now, by_self=False):
         await _end_groundless_pause(tx, miss, now)
         await audit.record(tx, actor, "attendance:excuse", texts.audit_person(miss.user_id), str(miss_id), now)
-    return await get_record(tx, actor.guild_id, miss.user_id, now)
+    return await get_record(tx, actor, miss.user_id, now)
 
 
 async def list_absent(tx: Transaction, interview: Interview) -> set[int]:
@@ -231,14 +235,14 @@ async def pause(tx: Transaction, actor: Actor, user_id: int, now: datetime) -> R
         await members.set_pause(tx, actor.guild_id, user_id, now + rules.PAUSE)
         await jobs.schedule(tx, actor.guild_id, TELL_PAUSE, user_id, now)
         await audit.record(tx, actor, "attendance:pause", texts.audit_person(user_id), "", now)
-    return await get_record(tx, actor.guild_id, user_id, now)
+    return await get_record(tx, actor, user_id, now)
 
 
 async def lift(tx: Transaction, actor: Actor, user_id: int, now: datetime) -> Record:
     if await members.end_pause(tx, actor.guild_id, user_id):
         await jobs.schedule(tx, actor.guild_id, TELL_PAUSE, user_id, now)
         await audit.record(tx, actor, "attendance:lift", texts.audit_person(user_id), "", now)
-    return await get_record(tx, actor.guild_id, user_id, now)
+    return await get_record(tx, actor, user_id, now)
 
 
 # What every feature with people in its tables has

@@ -5,6 +5,7 @@ from datetime import datetime
 
 from cogs.attendance.models import Kind, Miss, Said
 from cogs.interviews.models import Interview
+from cogs.reports.models import Report
 from core.translation import t
 
 MET = t("We met")
@@ -15,6 +16,7 @@ ASK_MODERATORS = t("Ask moderators")
 PAUSE = t("Pause")
 LIFT = t("Lift")
 LOOK = t("Look at the person")
+OPEN_REPORTS = t("Open reports")
 
 
 LONGEST_LABEL = 80
@@ -234,6 +236,23 @@ def miss_line(miss: Miss) -> str:
         what=t("did not come") if miss.kind is Kind.NO_SHOW else t("called off late"),
         excused=t(", excused") if miss.excused_at else "",
     )
+
+
+def reports_title() -> str:
+    return t("Reports about them")
+
+
+def report_line(report: Report) -> str:
+    return t(
+        "- {at}, #{id}: {state}",
+        at=stamp(report.made_at, "f"),
+        id=report.id,
+        state=t("open") if report.done_at is None else t("dealt with"),
+    )
+
+
+def report_label(report: Report) -> str:
+    return t("Report #{id}", id=report.id)
 
 
 def excuse_label(miss: Miss) -> str:

@@ -70,10 +70,13 @@ def person(record: Record) -> ui.LayoutView:
         controls.append(button(texts.PAUSE, "attendance:pause", user_id, style=DANGER))
     else:
         controls.append(button(texts.LIFT, "attendance:lift", user_id, style=SUCCESS))
+    controls += [button(texts.report_label(one), "reports:look", one.id) for one in record.reports]
+    controls.append(button(texts.OPEN_REPORTS, "reports:list"))
     return panel(
         f"{texts.person(user_id)}\n{texts.pause_line(record.paused_until)}",
         texts.interviews_line(texts.coming_title(), coming),
         texts.interviews_line(texts.past_title(), past),
         texts.interviews_line(texts.misses_title(record.counted), misses),
+        texts.interviews_line(texts.reports_title(), [texts.report_line(one) for one in record.reports]),
         controls=controls,
     )

@@ -262,7 +262,18 @@ def topics(settings: Settings) -> list[Topic]:
             "safety",
             t("When something is wrong"),
             t("Reporting a person or a message"),
-            (t("Moderators read every report. The person you report is not told that it was you."),),
+            (
+                t(
+                    "`/report` writes to the moderators, about a person or anything else. It is also in the menu of a "
+                    "person or a message, under **Apps**."
+                ),
+                t(
+                    "Only moderators read it, and nobody what is reported about themselves. The person you report is "
+                    "told neither that there is a report nor that it was you. I tell you once it was dealt with."
+                ),
+                t("`/me block` keeps somebody away from you, without anybody knowing."),
+                t("`/moderator person` shows moderators the reports about somebody, and all that are open."),
+            ),
             ("report", "Report"),
         ),
         Topic(
@@ -280,8 +291,8 @@ def topics(settings: Settings) -> list[Topic]:
                     "volunteer for it, and say who came."
                 ),
                 t(
-                    "`/moderator person` shows somebody's bookings and misses; there you can excuse a miss, and begin "
-                    "or lift a pause."
+                    "`/moderator person` shows somebody's bookings, misses and reports; there you can excuse a miss, "
+                    "and begin or lift a pause."
                 ),
                 t("Every change a moderator makes is in `/moderator audit`."),
             ),

@@ -83,6 +83,10 @@ async def prepare(stage: Stage) -> dict[str, int]:
             """,
             (stage.guild_id, stage.person(PEOPLE["booker"]).id),
         )
+        report = await tx.add(
+            "INSERT INTO report (guild_id, reporter_id, person_id, words, made_at) VALUES (?, 901, 903, 'x', 0)",
+            (stage.guild_id,),
+        )
         await tx.run("INSERT INTO trouble (guild_id, kind, reason) VALUES (?, 'slots:show', 'x')", (stage.guild_id,))
         await tx.run(
             "INSERT INTO volunteer (guild_id, user_id, name, made_at, suspended_at) VALUES (?, 1, 'Vera', 0, 0)",
@@ -116,6 +120,7 @@ async def prepare(stage: Stage) -> dict[str, int]:
         "resume_reviewed": resume,
         "resume_draft": (await ids(stage, "SELECT id FROM submission WHERE state = 'draft'"))[0],
         "question": question,
+        "report": report,
         "question_draft": draft,
         "ask_drafted": drafted,
         "ask_sent": sent,

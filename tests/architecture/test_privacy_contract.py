@@ -27,6 +27,7 @@ NOW = datetime(2026, 11, 24, 12, tzinfo=UTC)
 
 MAY_STILL_NAME = {
     ("resume_file", "member_id"): "until its messages are removed from Discord, moments later; then the row goes too",
+    ("report", "person_id"): "a report protects others, until its 180 days are over",
     ("person_block", "person_id"): "a block protects whoever made it, also from somebody who was forgotten and returns",
 }
 """Columns, by table and column, that may name a person right after they were forgotten, and why."""

@@ -23,6 +23,7 @@ from cogs.prep import duty_texts
 from cogs.prep import texts as prep_texts
 from cogs.proposals import refusal_texts as offer_texts
 from cogs.questions import texts as question_texts
+from cogs.reports import texts as report_texts
 from cogs.requests import texts as request_texts
 from cogs.reviews import refusal_texts as review_texts
 from cogs.scores import refusal_texts as score_texts
@@ -57,6 +58,7 @@ NOT_FOUND = {
     matching_texts.ruling_gone(),
     offer_texts.no_such_offer(),
     offer_texts.no_such_question(),
+    report_texts.no_such_report(),
     request_texts.no_such_request(),
     review_texts.no_such_review(),
     review_texts.no_such_submission(),

@@ -131,6 +131,8 @@ USES: dict[str, dict[str, str]] = {
     "click proposals:pick": {":": "{wish}"},
     "click proposals:take": {":": "{wish}", "": "{time}"},
     "click proposals:time": {":": "{offer}", "": "{time}"},
+    "click reports:done": {":": "{report}"},
+    "click reports:look": {":": "{report}"},
     "click requests:restore": {":": "{request}"},
     "click requests:withdraw": {":": "{request}"},
     "click reviews:ask": {":": "{reviewed}"},
@@ -218,6 +220,8 @@ USES: dict[str, dict[str, str]] = {
     "submit prep:write": {":": "{watched}", "notes": "You said what you did"},
     "submit proposals:answer": {":": "{offer_question}", "answer": "Python"},
     "submit proposals:ask": {":": "{offer}", "question": "Which language?"},
+    "submit reports:done": {":": "{report}", "note": "Talked"},
+    "submit reports:make": {":": "{host}:0:0", "words": "He would not stop"},
     "submit reviews:ask": {":": "{reviewed}", "question": "Which one?"},
     "submit reviews:part": {":": "{review}:content", "fit": "It fits"},
     "submit scores:action": {":": "{scored}", "action": "Write three cases"},
@@ -290,6 +294,7 @@ what                            stranger   member     booker     host       volu
 /moderator person               refused    refused    refused    refused    refused    yes        yes
 /moderator tips                 refused    refused    refused    refused    refused    yes        yes
 /moderator volunteers           refused    refused    refused    refused    refused    yes        yes
+/report                         yes        yes        yes        yes        yes        yes        yes
 /resume claim                   refused    refused    refused    yes        yes        refused    refused
 /resume mine                    refused    yes        yes        yes        yes        yes        yes
 /resume next                    refused    refused    refused    yes        yes        refused    refused
@@ -420,6 +425,9 @@ click questions:skip            refused    refused    yes        yes        refu
 click questions:take            refused    refused    yes        yes        refused    yes        not found
 click questions:take_back       refused    not found  yes        not found  not found  not found  not found
 click questions:vote            refused    refused    refused    yes        refused    yes        not found
+click reports:done              refused    refused    refused    refused    refused    yes        not found
+click reports:list              refused    refused    refused    refused    refused    yes        yes
+click reports:look              refused    refused    refused    refused    refused    yes        not found
 click requests:restore          refused    not found  refused    not found  not found  not found  not found
 click requests:withdraw         refused    not found  yes        not found  not found  not found  not found
 click reviews:ask               refused    not found  yes        not found  not found  not found  not found
@@ -519,6 +527,8 @@ submit profiles:availability    yes        yes        yes        yes        yes 
 submit profiles:needs           yes        yes        yes        yes        yes        yes        yes
 submit proposals:answer         refused    not found  yes        not found  not found  not found  not found
 submit proposals:ask            refused    refused    refused    yes        not found  refused    refused
+submit reports:done             refused    refused    refused    refused    refused    yes        not found
+submit reports:make             yes        yes        yes        refused    yes        yes        yes
 submit reviews:ask              refused    not found  yes        not found  not found  not found  not found
 submit reviews:part             refused    refused    refused    yes        not found  refused    refused
 submit scores:action            refused    not found  yes        yes        not found  not found  not found

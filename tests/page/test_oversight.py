@@ -39,3 +39,37 @@ async def test_a_moderator_changes_the_volunteer_of_an_interview(group_page: Pag
     thread = int(group.thread(group.tom, f"Interview {number + 1} · ")["id"])
     await be(group.tom, thread)
     await expect(messages.filter(has_text="Why you two")).to_contain_text("a moderator brought you together")
+
+
+async def test_a_member_reports_a_message_and_a_moderator_sees_it_with_the_person(
+    group_page: Page, group: Stage
+) -> None:
+    page = group_page
+    general = group.demo.channels["general"]
+    group.world.messages.create(general, group.ben.id, content="You will never find work")
+    messages = page.get_by_test_id("message")
+
+    async def be(person: Person, channel_id: int) -> None:
+        await page.goto(f"{group.server.base_url}/?as={person.id}&channel={channel_id}")
+        await page.locator("body.ready").wait_for()
+
+    await be(group.ana, general)
+    await messages.filter(has_text="never find work").click(button="right")
+    await page.get_by_role("menuitem", name="Report message").click()
+    form = page.get_by_test_id("form")
+    await expect(form.get_by_role("textbox")).to_have_value("> You will never find work")
+    await form.get_by_role("button", name="Submit").click()
+    await expect(messages.filter(has_text="Thank you for speaking up")).to_be_visible()
+    await group.settle()
+
+    await be(group.morgan, group.channels["moderators"])
+    await expect(messages.filter(has_text="Report #1")).not_to_contain_text("Ben")
+    await page.get_by_test_id("composer").fill("/moderator person")
+    await page.keyboard.press("Enter")
+    await page.get_by_test_id("command-form").locator("input[data-option=person]").fill("Ben")
+    await page.get_by_role("option", name="Ben").click()
+    await page.keyboard.press("Enter")
+    shown = messages.filter(has_text="Reports about them")
+    await expect(shown).to_contain_text("#1: open")
+    await shown.get_by_role("button", name="Report #1").click()
+    await expect(messages.filter(has_text="From")).to_contain_text("Ana")
