@@ -59,6 +59,7 @@ async def call_off(click: Context, interview_id: int) -> None:
 
 @on_click("oversight:change", Who.MODERATOR)
 async def choose_volunteer(click: Context, interview_id: int) -> None:
+    await click.interaction.response.defer()
     async with click.bot.db.read() as tx:
         choice = await service.list_free(tx, click.actor, interview_id, click.settings, click.now)
     await click.update(views.choose_volunteer(choice))

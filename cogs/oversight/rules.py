@@ -1,9 +1,9 @@
 """What moderators may change about an interview, and in which order volunteers are named: pure decisions."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from datetime import datetime
 
-from cogs.interviews.models import Interview, State
+from cogs.interviews.models import Interview, Meeting, State
 from cogs.live.models import LiveState, Session
 from cogs.oversight import texts
 from cogs.oversight.models import Came
@@ -31,6 +31,22 @@ def check_ahead(interview: Interview, session: Session | None, now: datetime) ->
 def check_agreed(interview: Interview) -> None:
     if interview.state is not State.BOOKED:
         raise Refusal(texts.not_agreed_yet())
+
+
+def busy_then(interview: Interview, meetings: Iterable[Meeting]) -> set[int]:
+    """Who is in another interview at that time, on whichever side."""
+    return {
+        person
+        for one in meetings
+        if one.is_live and one.starts_at < interview.ends_at and one.ends_at > interview.starts_at
+        for person in (one.member_id, one.volunteer_id)
+        if person is not None
+    }
+
+
+def too_late_for(interview: Interview, earliest: Mapping[int, datetime]) -> set[int]:
+    """Whose own notice or pause leaves no room for it."""
+    return {person for person, at in earliest.items() if at > interview.starts_at}
 
 
 def in_order(volunteers: Iterable[Volunteer], interview: Interview) -> list[Volunteer]:

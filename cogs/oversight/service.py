@@ -1,6 +1,6 @@
 """What moderators do with everybody's interviews. Every change is in the audit."""
 
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cogs.attendance import service as attendance
 from cogs.interviews import service as interviews
@@ -10,8 +10,10 @@ from cogs.members import service as members
 from cogs.oversight import rules, texts
 from cogs.oversight.models import Came, Choice, Page, Shown, Which
 from cogs.prep import service as prep
+from cogs.profiles import service as profiles
 from cogs.seats import service as seats
 from cogs.volunteers import service as volunteers
+from cogs.volunteers.models import Volunteer
 from core import audit
 from core.actor import Actor
 from core.errors import Refusal
@@ -19,8 +21,11 @@ from core.settings import Settings
 from data.database import Transaction
 
 PAGE_SIZE = 10
-MOST_LOOKED_AT = 60
 MOST_NAMED = 10
+MOST_LOOKED_AT = 12
+
+LONGEST = timedelta(hours=4)
+"""That an interview can take."""
 
 
 async def list_page(
@@ -63,17 +68,25 @@ async def call_off(tx: Transaction, actor: Actor, interview_id: int, reason: str
 async def list_free(tx: Transaction, actor: Actor, interview_id: int, settings: Settings, now: datetime) -> Choice:
     """Volunteers whom nothing keeps from taking over, as far as they ever said what they offer."""
     interview = await _changeable(tx, actor, interview_id, now)
-    known = (await volunteers.profiles_of(tx, actor.guild_id)).values()
     free = []
-    for volunteer in rules.in_order(known, interview)[:MOST_LOOKED_AT]:
+    for volunteer in (await _perhaps_free(tx, interview, settings, now))[:MOST_LOOKED_AT]:
         try:
             await interviews.check_volunteer(tx, interview, volunteer.user_id, settings, now)
         except CannotBook:
             continue
         free.append(volunteer)
-        if len(free) == MOST_NAMED:
-            break
-    return Choice(interview, free)
+    return Choice(interview, free[:MOST_NAMED])
+
+
+async def _perhaps_free(tx: Transaction, interview: Interview, settings: Settings, now: datetime) -> list[Volunteer]:
+    """What a few queries tell of all volunteers at once; each who is left is then looked at closely."""
+    guild_id = interview.guild_id
+    known = await volunteers.profiles_of(tx, guild_id)
+    earliest = await volunteers.earliest_starts(tx, guild_id, settings, now)
+    meetings = await interviews.list_meetings(tx, guild_id, known, interview.starts_at - LONGEST)
+    apart = await profiles.kept_apart_from(tx, guild_id, interview.member_id or 0)
+    out = {*apart, *rules.busy_then(interview, meetings), *rules.too_late_for(interview, earliest)}
+    return rules.in_order((one for one in known.values() if one.user_id not in out), interview)
 
 
 async def look_to_change(

@@ -22,6 +22,7 @@ from hypothesis.stateful import (
 
 from cogs.interviews import moves, refusal_texts, service
 from cogs.members import service as members
+from cogs.oversight import service as oversight
 from cogs.slots import offering
 from cogs.slots import service as slots
 from cogs.slots.models import Scope, Subject, Terms, Wish
@@ -39,6 +40,7 @@ VOLUNTEERS = tuple(person(20 + number, volunteers=True) for number in range(3))
 MEMBERS = tuple(person(10 + number) for number in range(4))
 EVERYBODY = (*MEMBERS, *VOLUNTEERS)
 SOMEBODY_NEW = person(99)
+MODERATOR = replace(person(90), is_moderator=True)
 FEATURES = [Feature(name, load_service(name)) for name in feature_names()]
 
 Step = Callable[[Transaction], Awaitable[object]]
@@ -244,6 +246,22 @@ class Group(RuleBasedStateMachine):
         else:
             done = self.step(lambda tx: moves.keep(tx, who, move["id"], self.now))
         assert not (done and who.user_id == move["proposed_by"])
+
+    # What moderators do
+
+    @rule(number=which, who=some_volunteer)
+    def change_volunteer(self, number: int, who: Actor) -> None:
+        booked = self.pick("SELECT * FROM interview WHERE state = 'booked' ORDER BY id DESC", number)
+        if booked is not None and self.step(
+            lambda tx: oversight.change_volunteer(tx, MODERATOR, booked["id"], who.user_id, self.settings, self.now)
+        ):
+            self._check_limits(person(booked["member_id"]), {**booked, "volunteer_id": who.user_id})
+
+    @rule(number=which)
+    def call_off(self, number: int) -> None:
+        live = self.pick("SELECT * FROM interview WHERE state IN ('held', 'booked') ORDER BY id DESC", number)
+        if live is not None:
+            self.step(lambda tx: oversight.call_off(tx, MODERATOR, live["id"], "Closed", self.now))
 
     @rule(who=somebody, rarely=rarely)
     def forget(self, who: Actor, rarely: bool) -> None:

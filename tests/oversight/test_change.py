@@ -156,6 +156,21 @@ async def test_who_is_free_is_named_with_those_who_know_the_field_first(swift: S
     assert "Done:" in (await sure.click("Change volunteer")).text
 
 
+async def test_a_few_are_looked_at_closely_however_many_volunteers_there_are(swift: Stage) -> None:
+    number = await booked(swift)
+    async with swift.db.write() as tx:
+        await tx.run_many(
+            "INSERT INTO volunteer (guild_id, user_id, name, made_at, paused_until) VALUES (?, ?, ?, 0, ?)",
+            [(swift.guild_id, 5000 + one, f"V{one:03}", 9999999999 if one % 2 else None) for one in range(300)],
+        )
+        await tx.run_many(
+            "INSERT INTO person_block (guild_id, user_id, person_id, made_at) VALUES (?, ?, ?, 0)",
+            [(swift.guild_id, 5000 + one, swift.ana.id) for one in range(0, 280, 2)],
+        )
+    panel = await (await shown(swift, number)).click("Change volunteer")
+    assert named(panel) == [str(5000 + one) for one in range(280, 300, 2)]
+
+
 async def test_what_changed_between_looking_and_pressing_is_noticed(swift: Stage) -> None:
     number = await booked(swift, hours=20)
     sure = await about_to_change(swift, number, swift.tom)
