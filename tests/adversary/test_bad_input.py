@@ -192,9 +192,8 @@ def check_requests(stage: Stage) -> None:
                 api_description.check_request(one)
 
 
-@pytest.mark.parametrize("seed", range(3))
-async def test_no_input_breaks_anything(swift: Stage, seed: int, caplog: pytest.LogCaptureFixture) -> None:
-    await wander(swift, seed, 120, caplog)
+async def test_no_input_breaks_anything(swift: Stage, caplog: pytest.LogCaptureFixture) -> None:
+    await wander(swift, 1, 120, caplog)
 
 
 @pytest.mark.soak

@@ -1,7 +1,7 @@
 """Each request that an interview's jobs make, with each way in which Discord may fail: it is made up for, or told."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
@@ -98,6 +98,7 @@ FAILURES: dict[str, dict[str, Any]] = {
     "404 10007": {"status": 404, "code": 10007},
     "503": {"status": 503},
 }
+KEEP_FAILING = ["403 50013", "403 50001", "503"]
 ONCE = [*FAILURES, "429", "429 by the proxy", "lost answer", "dropped", "dropped afterwards"]
 
 
@@ -158,9 +159,20 @@ async def clear_away(stage: Stage) -> None:
     await settle_for_good(stage)
 
 
-@pytest.mark.parametrize("failure", ONCE)
-async def test_what_fails_once_is_made_up_for(swift: Stage, failure: str) -> None:
-    for request in REQUESTS:
+def turns(failures: list[str]) -> list[Any]:
+    """As many as there are failures; in all of them together every request meets every failure."""
+    return [1, *(pytest.param(turn, marks=pytest.mark.soak) for turn in range(2, len(failures) + 1))]
+
+
+def meetings(failures: list[str], turn: int) -> Iterator[tuple[Request, str]]:
+    """In one turn every request meets one failure, and every failure a request."""
+    for place, request in enumerate(REQUESTS):
+        yield request, failures[(place + turn) % len(failures)]
+
+
+@pytest.mark.parametrize("turn", turns(ONCE))
+async def test_what_fails_once_is_made_up_for(swift: Stage, turn: int) -> None:
+    for request, failure in meetings(ONCE, turn):
         if says_what_is_not_so(request, failure):
             continue
         number = await arrange(swift, request)
@@ -168,16 +180,14 @@ async def test_what_fails_once_is_made_up_for(swift: Stage, failure: str) -> Non
         await request.story(swift, number)
         await settle_for_good(swift)
         wrong = [*await lies(swift), *await dead_jobs(swift)]
-        assert fault.hits == 1, request.name
-        assert not wrong, (request.name, wrong)
+        assert fault.hits == 1, (request.name, failure)
+        assert not wrong, (request.name, failure, wrong)
         await clear_away(swift)
 
 
-@pytest.mark.parametrize("failure", ["403 50013", "403 50001", "503"])
-async def test_what_keeps_failing_is_told_to_moderators_and_done_when_they_try_again(
-    swift: Stage, failure: str
-) -> None:
-    for request in REQUESTS:
+@pytest.mark.parametrize("turn", turns(KEEP_FAILING))
+async def test_what_keeps_failing_is_told_to_moderators_and_done_when_they_try_again(swift: Stage, turn: int) -> None:
+    for request, failure in meetings(KEEP_FAILING, turn):
         if failure == "503" and request.story is is_reminded:
             continue  # before anybody gives it up, the next reminder takes its place
         number = await arrange(swift, request)
