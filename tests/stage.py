@@ -13,11 +13,13 @@ from core.client import Greenroom
 from core.clock import MovableClock
 from core.launch import point_at
 from core.settings import SettingValue, set_setting
+from core.worker import Worker
 from data.database import Database, open_database
 from rehearsal.demo import Demo, build_demo
 from rehearsal.people import Person
 from rehearsal.server import Rehearsal
 from rehearsal.world import World
+from tests.lasting_worker import LASTING
 from tests.waiting import until
 
 NOW = datetime(2026, 11, 24, 12, 0, tzinfo=UTC)
@@ -115,6 +117,7 @@ class Stage:
     async def start_bot(self) -> None:
         self.db = await open_database(self._database_path)
         self.bot = self._kind_of_bot(self.db, self.clock, self.dev_guild_id)
+        self.bot.worker = Worker(process=LASTING)
         self._life = asyncio.create_task(self.bot.start(self.demo.token))
         try:
             await until(lambda: self._life.done() or self._is_ready())

@@ -16,9 +16,9 @@ Result = TypeVar("Result")
 class Worker:
     """Starts its process with the first call, and again whenever one needs it; `close` it before the loop ends."""
 
-    def __init__(self, idle_seconds: float = IDLE_SECONDS) -> None:
+    def __init__(self, idle_seconds: float = IDLE_SECONDS, process: WorkerProcess | None = None) -> None:
         self._idle_seconds = idle_seconds
-        self._process = WorkerProcess()
+        self._process = process or WorkerProcess()
         self._thread = ThreadPoolExecutor(1, thread_name_prefix="worker")
         self._turn = asyncio.Lock()
         self._current: Call | None = None
