@@ -37,7 +37,8 @@ async def show(bot: Greenroom, job: Job) -> None:
 async def _put(bot: Greenroom, job: Job, report: Report, channel_id: int | None, view: ui.LayoutView) -> Place | None:
     """Where the card is by now: it moves along with the channel for moderators while the report is open."""
     present = report.card
-    moves = report.state is State.OPEN and present is not None and present.channel_id != channel_id
+    is_elsewhere = present is not None and channel_id not in (None, present.channel_id)
+    moves = report.state is State.OPEN and is_elsewhere
     if present is not None and not moves and await _edit(bot, present, view):
         return present
     if channel_id is None or report.state is State.DONE:

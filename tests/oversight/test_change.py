@@ -19,9 +19,12 @@ from tests.oversight.acting import (
     standing,
 )
 from tests.prep.acting import GOALS, booked, duty, pack, packs, questions, seated
+from tests.reviews.test_kills import CHANGE, LET_IN, SAY, THREAD, Kill, Step, steps
 from tests.stage import Stage
 
 __all__ = ["swift", "unhurried_by_limits"]
+
+EVENT = ("PATCH", "/guilds/{}/scheduled-events/{}")
 
 
 def named(panel: Reply) -> list[str]:
@@ -197,16 +200,27 @@ async def test_two_presses_and_the_first_volunteer_who_cancels_end_in_one_truth(
     await all_is_well(swift)
 
 
-async def test_a_bot_that_is_killed_right_after_tells_everybody_when_it_is_back(swift: Stage) -> None:
+@pytest.mark.parametrize(
+    "step",
+    steps(
+        (THREAD, 1),
+        *[(SAY, number) for number in (1, 2, 3, 4, 5)],
+        *[(CHANGE, number) for number in (1, 2, 3, 4)],
+        (LET_IN, 1),
+        (LET_IN, 2),
+        (EVENT, 1),
+    ),
+    ids=str,
+)
+async def test_a_bot_that_is_killed_at_any_step_tells_everybody_once_when_it_is_back(swift: Stage, step: Step) -> None:
     number = await booked(swift, "watch", hours=20)
     sure = await about_to_change(swift, number, swift.tom)
+    kill = Kill(swift, step)
     await sure.click("Change volunteer")
-    await swift.kill_bot()
-    await swift.start_bot()
-    await swift.settle()
+    await kill.happens()
     made = (await rows(swift))[-1]["id"]
     assert said_in_thread(swift, made).count("your interview is booked") == 1
-    assert said_in_thread(swift, number).count("with another volunteer") >= 1
+    assert said_in_thread(swift, number).count("this interview is off") == 1
     assert len(packs(swift, swift.tom)) == 1
     await all_is_well(swift)
 

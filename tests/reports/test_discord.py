@@ -8,6 +8,7 @@ import pytest
 from cogs.reports import service
 from rehearsal.people import Person, reading
 from tests.interviews.conftest import swift, unhurried_by_limits
+from tests.reviews.test_kills import SAY, Kill
 from tests.stage import Stage
 
 __all__ = ["swift", "unhurried_by_limits"]
@@ -163,15 +164,33 @@ async def test_without_a_channel_it_waits_until_there_is_one_and_moves_along(swi
         assert [len(cards(swift, name)) for name in ("moderators", "announcements")] == [
             int(channel == name) for name in ("moderators", "announcements")
         ]
+    await swift.morgan.command("settings set", setting="moderator_channel", value="default")
+    await swift.settle()
+    [row] = await rows(swift)
+    assert row["card_message_id"] == int(cards(swift, "announcements")[0]["id"]), "it is still known"
 
 
-async def test_a_bot_that_is_killed_right_after_shows_it_once(swift: Stage) -> None:
+async def test_a_bot_that_is_killed_once_the_card_is_there_shows_it_once(swift: Stage) -> None:
+    kill = Kill(swift, (SAY, 1))
     form = await swift.ana.command("report", person=swift.ben.id)
     await form.submit(words=WORDS)
-    await swift.kill_bot()
-    await swift.start_bot()
+    await kill.happens()
+    await in_channel(swift, swift.morgan).click(card(swift), "Look at it")
+    [row] = await rows(swift)
+    assert row["card_message_id"] == int(card(swift)["id"])
+
+
+async def test_discord_refusing_the_card_loses_no_report(swift: Stage) -> None:
+    refused = swift.server.faults.fail(*SAY, status=403, code=50013)
+    await reported(swift, swift.ben)
+    assert refused.hits and cards(swift) == []
+    seen = await swift.morgan.command("moderator person", person=swift.ben.id)
+    assert WORDS in (await seen.click("Report #1")).text
+    swift.server.faults.clear()
+    elsewhere = str(swift.channels["announcements"])
+    await swift.morgan.command("settings set", setting="moderator_channel", value=elsewhere)
     await swift.settle()
-    assert len(cards(swift)) == 1
+    assert len(cards(swift, "announcements")) == 1
 
 
 async def test_after_half_a_year_nothing_of_it_is_left(swift: Stage) -> None:
