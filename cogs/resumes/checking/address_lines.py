@@ -24,7 +24,7 @@ POSTCODES = [
 TOWN_AFTER_CODE = re.compile(rf"(?:^|[,|•·\t])[ ]*\d{{4,5}}[ ]{CAPITAL}(?:[ /-]{CAPITAL}){{0,3}}")
 """Counts only near a street or other contacts: "10000 Users" is no town."""
 
-PARTS_OF_A_LINE = re.compile(r"[^\n\t|•·~▪*]+")
+PARTS_OF_A_LINE = re.compile(r"[^\n\t|•·~▪*:]+")
 OF_AN_ADDRESS = re.compile(r"(?:^|[\s#,/-])\d{1,5}(?:[/-]\d{1,4})*[a-zA-Z]?\b(?![./]\d|[%+])")
 SMALL_WORDS = frozenset(
     "na de la le du des del della di da do dos das van der den of the el al y e und i n no nr bis ter m".split()
@@ -64,7 +64,8 @@ HOUSE_NUMBER = re.compile(r"(?:\bn[º°.o]{1,2}|№|#|\bno[.:])[ ]?\d{1,5}[a-zA-
 """Said to be a number: nothing but a house is numbered beside the contacts."""
 
 BESIDE = re.compile(
-    r"(?:^|(?<=[,(])[ ]*)(?:near|nr\.|opp\.?|opposite|behind|beside|next to|adjacent to|above|c/o|care of|b/h|off)[ ]+"
+    r"(?:^|(?<=[,(])[ ]*)[ ]*(?:near|nr\.|opp\.?|opposite|behind|beside|next to|adjacent to|above|c/o|care of|chez|"
+    r"bei|presso|p/a|a/c|b/h|off)[ ]+"
     r"(?=[A-Z])|के पास|के सामने|के पीछे|बगल|ग्राम|मकान|गली|वार्ड|नगर|ถนน|ซอย|หมู่|தெரு|நகர்|సందు|నగర్|ਗਲੀ",
     re.I,
 )
@@ -72,6 +73,13 @@ NAMES_AND_NUMBER = re.compile(
     rf"(?:(?:{CAPITAL}|[a-z]{{2,3}})[ ]){{2,5}}#?\d{{1,4}}(?:[ ]?[a-zA-Z])?(?:[/-]\d{{1,4}})*[ ]*(?:[(\"“][^)\n]*|"
     r"[A-Z]{2}\b.*)?",
 )
+
+
+CODE_OF_A_PLACE = re.compile(r"[ ]*(?=(?:[^\d]*\d){4})[A-Z]{0,3}[ -]?\d[\dA-Z-]*(?:[ -][\dA-Z]+)?[ ]*")
+"""A postcode or a digital address on a line of its own, of whatever country."""
+
+ONE_NUMBER = r"#?(?:[A-Z]{1,2}-?)?\d{1,6}[½¼¾]?(?:st|nd|rd|th)?(?:[/-]\w{1,4})*[a-zA-Z]?"
+AT_AN_END = re.compile(rf"{ONE_NUMBER}[.]?[ ]+(?=[^\W\d_])(?P<after>.+)|(?P<before>.*[^\W\d_][.]?)[ ]+{ONE_NUMBER}[.]?")
 
 
 def find_postcodes(text: str) -> Iterator[Span]:
@@ -89,6 +97,8 @@ def find_address_lines(text: str) -> Iterator[Span]:
 def _is_an_address(part: str) -> bool:
     if re.search(r"\b(?:19|20|25)\d\d\b|[@%$€£+:]", part):
         return False
+    if CODE_OF_A_PLACE.fullmatch(part) or _has_a_number_at_an_end(part):
+        return True
     words = WHOLE_WORD.findall(part)
     if len(words) == 1 and re.fullmatch(r"[ ]*[^\W\d_]+\.?[ ]*#?[\dA-Z][\w/-]*[ .]*", part):
         return words[0].casefold() in PLACES and words[0][0].isupper()  # "Flat 2/1"
@@ -105,6 +115,21 @@ def _is_an_address(part: str) -> bool:
         and "(" not in part
         and OF_AN_ADDRESS.search(part) is not None
     )
+
+
+def _has_a_number_at_an_end(part: str) -> bool:
+    """ "1827 W. Cullerton St.", "Cleveland 44119": names with a number before or behind, as nothing else here is."""
+    words = re.findall(r"[^\W\d_]{4,}", part)
+    if any(word.islower() and word not in SMALL_WORDS and not UNCASED.search(word) for word in words):
+        return False
+    for piece in part.split(","):
+        found = AT_AN_END.fullmatch(piece.strip())
+        names = WHOLE_WORD.findall((found["after"] or found["before"]) if found is not None else "")
+        if any(len(name) > 1 and (name[0].isupper() or UNCASED.search(name)) for name in names) and (
+            len(names) > 1 or "," in part or re.search(r"\d{4}", piece)
+        ):
+            return True
+    return False
 
 
 def _names_a_place(part: str, words: list[str]) -> bool:

@@ -13,7 +13,7 @@ from cogs.resumes.checking.names import (
     find_person,
     hints_from,
 )
-from cogs.resumes.checking.other_people import find_others
+from cogs.resumes.checking.other_people import find_labelled_others, find_others
 from cogs.resumes.checking.personal import find_ages, find_births, find_personal, find_whole_dates
 from cogs.resumes.checking.reading import NOWHERE, Reading
 from cogs.resumes.checking.streets import find_streets, rest_of_line
@@ -34,11 +34,13 @@ NEAR_CONTACTS = (
     (Kind.ADDRESS, find_address_lines),
     (Kind.BIRTH, find_whole_dates),
     (Kind.PERSONAL, find_ages),
+    (Kind.NAME, find_labelled_others),
 )
 ABOUT_THE_PERSON = (Kind.EMAIL, Kind.PHONE, Kind.ADDRESS, Kind.BIRTH, Kind.LINK)
 MOST_LINES_OF_AN_ADDRESS = 5
 LINES_OF_CONTACTS = 25
 """Of a page, counted from its top: further down, a line with an address may be about an employer."""
+LINES_AROUND = 6
 
 
 @dataclass(frozen=True)
@@ -105,14 +107,15 @@ def _near_contacts(text: str, found: Sequence[tuple[Kind, Span]]) -> Iterator[tu
     """Postcodes and whole dates count in lines that are about how to reach the person, or next to one."""
     starts = [0, *(at + 1 for at, one in enumerate(text) if one == "\n")]
     bounds = list(zip(starts, [*starts[1:], len(text) + 1], strict=True))
+    region = _lines_of_contacts(list(enumerate(bounds)), found)
     about = {
         number
-        for number, (start, end) in enumerate(bounds[:LINES_OF_CONTACTS])
+        for number, (start, end) in region
         for kind, (at, _) in found
         if kind in ABOUT_THE_PERSON and start <= at < end
     }
     rest = _without(text, found)
-    for number, (start, end) in enumerate(bounds[:LINES_OF_CONTACTS]):
+    for number, (start, end) in region:
         if {number - 1, number, number + 1} & about:
             line = rest[start : end - 1]
             for kind, search in NEAR_CONTACTS:
@@ -122,6 +125,18 @@ def _near_contacts(text: str, found: Sequence[tuple[Kind, Span]]) -> Iterator[tu
             for kind, (at, until) in found:
                 if kind is Kind.ADDRESS and start <= at and until < end:
                     yield kind, rest_of_line(text, at, until)
+
+
+def _lines_of_contacts(
+    lines: Sequence[tuple[int, Span]], found: Sequence[tuple[Kind, Span]]
+) -> Sequence[tuple[int, Span]]:
+    """At the top, or around the first address of e-mail or number where some have them at the end."""
+    top = lines[:LINES_OF_CONTACTS]
+    reached = [at for kind, (at, _) in found if kind in (Kind.EMAIL, Kind.PHONE)]
+    if not top or not reached or min(reached) <= top[-1][1][1]:
+        return top
+    first = next(number for number, (_, end) in lines if min(reached) < end)
+    return [*top, *lines[max(len(top), first - LINES_AROUND) : first + LINES_AROUND]]
 
 
 def _without(text: str, found: Sequence[tuple[Kind, Span]]) -> str:

@@ -12,15 +12,14 @@ TITLE = (
     r"dipl|ing|mag|don|doña|dona|shri|sri|smt|sh|г-н|г-жа|श्री|श्रीमती|السيد|السيدة|الدكتور|מר|גב')"
 )
 SECTION_WORDS = (
-    r"(?:(?:character|professional|personal|contactable|work|academic|my)\s+)?(?:references?|referees?|referenz(?:en)?|"
-    r"références?|referencias?(?: (?:personales|laborales))?|referências?|referenze|referenties|referencje|"
-    r"referenser|referanser|referencer|referanslar?|reference|referințe|referenciák|suositteli\w+|рекомендации|"
+    r"(?:(?:character|professional|personal|contactable|work|academic|my)\s+)?(?:referees?|r[eé]f[eèé]r[aeêè]n[cszțt]\w*"
+    r"(?: (?:personales|laborales))?|suositteli\w+|рекомендации|"
     r"рекомендатели|рекомендації|συστάσεις|संदर्भ|المراجع|المعرفون|ממליצים|推荐人|推薦人|证明人|推薦者|추천인|"
     r"ผู้อ้างอิง|บุคคลอ้างอิง)"
 )
 SECTION = re.compile(rf"^\W*{SECTION_WORDS}(?:\s+(?:available|on request|upon request))?\W*$", re.I | re.M)
 IN_A_LINE = re.compile(
-    rf"(?:^|(?<=[\t|•·]))\W*(?:{SECTION_WORDS}|supervisor|(?:line )?manager|reported to|vorgesetzter?|"
+    rf"(?:^|(?<=[\t|•·])|(?<=[.;][ ]))\W*(?:{SECTION_WORDS}|supervisor|(?:line )?manager|reported to|vorgesetzter?|"
     r"ansprechpartner(?:in)?|emergency contact|next of kin|notfallkontakt)"
     r"[ ]*(?::[ ]*\t?|\t)[ ]*(?P<somebody>[^\n\t]{4,})",
     re.I | re.M,
@@ -45,6 +44,12 @@ FORMERLY = re.compile(
     rf"(?:\b(?:née?|nee|geb\.|geborener?|roz\.|z domu|rozená|urodz\.|урожд\.|урождённая|рожд\.|o\.s\.|kızlık soyadı)|"
     rf"ur\.)[ ]+(?P<name>{CAPITAL}[\w'’-]+(?:[ -]{CAPITAL}[\w'’-]+)?)(?![\w.]*\d)",
 )
+LABELLED_SOMEBODY = re.compile(
+    r"(?:^|(?<=[|•·\t]))[ ]*(?P<label>[^\W\d_][^\d:\n\t|,]{1,25}):[ ]*(?P<name>[^\n\t|•·,;:\d]{4,40})", re.M
+)
+LABELS_OF_OTHER_THINGS = frozenset(
+    "employer firm arbeitgeber employeur empresa azienda location city town ort focus".split()
+)
 LONGEST_SECTION = 24
 
 
@@ -54,12 +59,21 @@ def find_others(text: str) -> Iterator[Span]:
             yield found.span("name")
     for found in TITLED.finditer(text):
         if _has_contact(_line_at(text, found.start())):
-            yield found.span()
+            start, end = found.span()
+            yield start, start + len(_before_a_job(text[start:end]))
     for found in IN_A_LINE.finditer(text):
         for one in re.split(r";|\s(?:and|und|et|y|e)\s", found["somebody"]):
             yield from _first_name(text, text.index(one, found.start("somebody")), one)
     for heading in SECTION.finditer(text):
         yield from _names_below(text, heading.end())
+
+
+def find_labelled_others(text: str) -> Iterator[Span]:
+    """Only for the lines about the person: two names behind any label that is not about work, such as a mother's."""
+    for found in LABELLED_SOMEBODY.finditer(text):
+        label = {word.casefold() for word in WHOLE_WORD.findall(found["label"])}
+        if is_name(found["name"].strip()) and not label & (HEADINGS_AND_JOBS | LABELS_OF_OTHER_THINGS):
+            yield found.span("name")
 
 
 def _line_at(text: str, at: int) -> str:
@@ -94,9 +108,19 @@ def _first_name(text: str, start: int, line: str) -> Iterator[Span]:
         words = list(re.finditer(r"\S+", piece))
         while words and (words[0].group().islower() or _is_a_job(words[0].group())) and len(words) > 2:
             words.pop(0)
-        if words and is_somebody(piece[words[0].start() :]):
-            yield start + at + words[0].start(), start + at + len(piece.rstrip())
+        name = _before_a_job(piece[words[0].start() :]) if words else ""
+        if is_somebody(name):
+            begin = start + at + words[0].start()
+            yield begin, begin + len(name)
             return
+
+
+def _before_a_job(words: str) -> str:
+    """Where nothing but a space stands between: "Josphat Mwangi Front Office Manager"."""
+    for found in list(re.finditer(r"\S+", words))[2:]:
+        if _is_a_job(found.group()):
+            return words[: found.start()].rstrip()
+    return words.rstrip()
 
 
 def _is_a_job(word: str) -> bool:

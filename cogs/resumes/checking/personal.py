@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from cogs.resumes.checking.contacts import Span
 from cogs.resumes.checking.reading import loose
+from cogs.resumes.checking.streets import is_about_work
 
 BIRTH_WORDS = (
     r"date\s+(?:of|&)\s+birth|birth\s?date|birthday|d\.?\s?o\.?\s?b\.?|born(?:\s+on)?|date/place of birth|"
@@ -71,17 +72,31 @@ YEARS = re.compile(
     re.I | re.M,
 )
 """Counts only beside contacts: elsewhere it may be how long somebody has worked."""
-WHOLE_DATE = re.compile(
-    r"(?<![\d./-])(?:\d{1,2}[./-]\d{1,2}[./-](?:19[4-9]\d|200\d|201[0-2])|(?:19[4-9]\d|200\d|"
-    r"201[0-2])[./-]\d{1,2}[./-]\d{1,2}"
-    r"|\d{1,2}\.?\s+(?:de )?[^\W\d_][^\d\s.,|•]{2,11}\.?,?\s+(?:de )?(?:19[4-9]\d|200\d)"
-    r"|\d{1,2}\s+[\u0900-\u109f][\u0900-\u109f. ]{2,14}\s+(?:19[4-9]\d|200\d|25[0-4]\d)"
-    r"|(?:19[4-9]\d|200\d)年\d{1,2}月(?:\d{1,2}日)?)(?![\d./-])"
+LONG_AGO = r"(?:19[4-9]\d|200\d|201[0-2])"
+DAY = (
+    rf"(?:\d{{1,2}}[./-][ ]?\d{{1,2}}[./-][ ]?(?:{LONG_AGO}|[4-9]\d)|{LONG_AGO}[./-]\d{{1,2}}[./-]\d{{1,2}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:de |of )?[^\W\d_][^\d\s.,|•]{{2,11}}\.?,?\s+(?:de |of )?{LONG_AGO}"
+    rf"|[^\W\d_]{{3,11}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{LONG_AGO}|\d{{1,2}}-[^\W\d_]{{3,9}}-(?:{LONG_AGO}|[4-9]\d)"
+    rf"|{LONG_AGO}\.?\s+[^\W\d_]{{3,12}}\s+\d{{1,2}}"
+    rf"|\d{{1,2}}\s+[\u0590-\u109f][\u0590-\u109f. ]{{2,14}}\s+(?:{LONG_AGO}|25[0-4]\d)"
+    rf"|(?:{LONG_AGO}\s?[年년]|(?:昭和|平成)\s?\d{{1,2}}年)\s?\d{{1,2}}\s?[月월](?:\s?\d{{1,2}}\s?[日일])?)"
+)
+"""A day, long enough ago to be somebody's first."""
+
+WHOLE_DATE = re.compile(rf"(?<![\d./-])(?<!-[ ]){DAY}(?![\d/-]|\.\d|[ ]-)", re.I)
+BESIDE_A_LABEL = re.compile(
+    rf"(?:^|(?<=[\t|•·]))[ ]*(?=[^\n]*[^\W\d_])[^\d\n\t:|]{{2,40}}(?::[ ]*\t?|\t)[ ]*"
+    rf"(?P<value>(?:[^\W\d_]+,?[ ]+){{0,3}}(?<![\d./-]){DAY}[^\n\t|:\d]{{0,20}})(?=\s*(?:[|•·\n\t]|$))",
+    re.I | re.M,
+)
+ONLY_A_YEAR = re.compile(
+    r"(?:^|(?<=[|•·,\t(]))[ ]*(?:[^\W\d_]+[.:]?[ ]+){0,2}(?P<year>(?:19[4-9]\d|200[0-8]))[ ]*(?=[|•·,)\t\n]|$)", re.M
 )
 DATE_LIKE = re.compile(
     r"\d{1,4}\s?[./年-]\s?\d{1,2}\s?(?:[./-]\s?\d{1,4}|月(?:\s?\d{1,2})?)|\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of |"
     r"de )?[^\W\d_]{3,10}\.?,?\s+(?:de )?\d{4}|\d{1,2}-[^\W\d_]{1,9}-\d{4}"
-    r"|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|^\s*(?:19[4-9]\d|20[01]\d)\s*$"
+    r"|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|^\s*(?:19[4-9]\d|20[01]\d)\s*$",
+    re.I,
 )
 """What stands beside or below a label may be of another column, unless it is a day."""
 
@@ -89,6 +104,8 @@ MOST_CHARACTERS = 60
 
 
 def find_births(text: str) -> Iterator[Span]:
+    for found in BESIDE_A_LABEL.finditer(text):
+        yield found.span("value")
     for pattern in (BIRTH, STAR):
         for found in pattern.finditer(text):
             start, end = found.span("value")
@@ -97,9 +114,12 @@ def find_births(text: str) -> Iterator[Span]:
 
 
 def find_whole_dates(text: str) -> Iterator[Span]:
-    """Only for the lines about the person: a day of a year long ago is a birth date there."""
+    """Only for the lines about the person: a day long ago, or a year alone, is a birth date there."""
     for found in WHOLE_DATE.finditer(text):
         yield found.span()
+    for found in ONLY_A_YEAR.finditer(text):
+        if not is_about_work(found.group()):
+            yield found.span("year")
 
 
 def find_ages(text: str) -> Iterator[Span]:

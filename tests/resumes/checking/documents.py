@@ -29,7 +29,7 @@ class Pages:
     def __init__(self, face: Face = "text") -> None:
         self.pdf = FPDF(format="A4")
         self.pdf.set_auto_page_break(True, 15)
-        add_fonts(self.pdf)
+        add_fonts(self.pdf, "")
         self.face = face
         self.pdf.add_page()
 
@@ -44,6 +44,7 @@ class Pages:
         link: str = "",
     ) -> None:
         face = self.face if self.face == "text" or _fits(text) else "text"
+        add_fonts(self.pdf, text)
         set_size(self.pdf, size, face)
         if left is not None:
             self.pdf.set_x(left)

@@ -4,6 +4,7 @@ import html
 from collections.abc import Sequence
 from importlib.resources import files
 from io import BytesIO
+from itertools import count
 from pathlib import Path
 
 import docx
@@ -14,7 +15,8 @@ from docx.shared import Pt
 from docx.text.paragraph import Paragraph
 from fpdf import FPDF
 
-from cogs.resumes.checking.redrawing import set_size
+from cogs.resumes.checking.reading import Reading, Writer
+from cogs.resumes.checking.redrawing import add_fonts, set_size
 from tests.resumes.checking.documents import Pages
 from tests.resumes.checking.written import Cell, Line, Written
 
@@ -24,6 +26,7 @@ FONTS = {
     "Arabic": ("fontpkg_noto_sans_arabic", "files/NotoSansArabic[wdth,wght].ttf"),
     "Eastern": ("paperang_p2_fonts_cjk", "fonts/wqy-microhei.ttc"),
 }
+SIZES = {"name": 21.0, "heading": 13.0}
 ICONS = {"email": "✉ ", "phone": "☎ ", "street": "⌂ ", "link": "🔗 "}
 SIDES = {
     "sidebar": "#side{position:absolute;left:0;top:0;box-sizing:border-box;height:240mm;width:62mm;"
@@ -33,6 +36,20 @@ SIDES = {
     "header": "#head{border-bottom:2px solid;display:flex;flex-wrap:wrap;gap:0 12px}#head h1{width:100%}",
     "table": "td{border:1px solid #999;padding:2px 6px}",
 }
+
+
+# --- as a text editor shows it ---
+
+
+def reading_of(resume: Written) -> Reading:
+    writer = Writer(page=1)
+    places = count()
+    for line in resume.lines():
+        for number, cell in enumerate(line.cells, start=1):
+            for letter in "".join(piece.words for piece in cell):
+                writer.write(letter, next(places), SIZES.get(line.style, 10.5))
+            writer.end_line("\t" if number < len(line.cells) else "\n")
+    return writer.reading()
 
 
 # --- as a browser prints it ---
@@ -177,11 +194,9 @@ def kerned_of(resume: Written) -> bytes:
     return page.save(title=resume.file_name, author=resume.author)
 
 
-SIZES = {"name": 21.0, "heading": 13.0}
-
-
 def _place(pdf: FPDF, line: Line) -> None:
     size = SIZES.get(line.style, 10.5)
+    add_fonts(pdf, line.words)
     set_size(pdf, size)
     wide = pdf.epw / len(line.cells)
     for number, cell in enumerate(line.cells):
