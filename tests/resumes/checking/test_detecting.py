@@ -126,3 +126,43 @@ def test_a_number_of_an_identity_card_is_found_anywhere() -> None:
 @pytest.mark.parametrize("employer", ["Boulangerie Thornbury", "Grupo Thornbury", "Camp La Thornbury"])
 def test_a_firm_that_says_what_it_is_before_somebodys_name_stays_readable(employer: str) -> None:
     assert found(f"Maya Thornbury\nmaya@example.com\nWork\nClerk, {employer}\n")[Kind.NAME] == ["Maya Thornbury"]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "GD-182-4471",
+        "Hse No. C18, Atomic Roundabout",
+        "1827½ W. Cullerton St., 2R",
+        "E 185th & Neff, Cleveland 44119",
+        "Chez M. Haddad",
+    ],
+)
+def test_names_and_numbers_beside_the_contacts_are_an_address(line: str) -> None:
+    assert line in found(f"Maya Thornbury\n{line}\nmaya@example.com\n")[Kind.ADDRESS]
+
+
+@pytest.mark.parametrize("line", ["18/02/1990", "Feb 18, 1990", "18TH FEB 1990", "1990. február 18", "Anywhere 1990"])
+def test_a_day_or_a_year_long_ago_beside_the_contacts_is_a_birth(line: str) -> None:
+    assert Kind.BIRTH in found(f"Maya Thornbury\nmaya@example.com\n{line}\n")
+    assert Kind.BIRTH not in found(f"Maya Thornbury\nmaya@example.com\n\n\nWork\n\n{line}\n")
+
+
+@pytest.mark.parametrize("line", ["Született: Szeged, 1988. február 18.", "Wiek i data: 18.02.1988", "DOB\t7-Oct-95"])
+def test_a_day_alone_behind_any_label_is_a_birth_wherever_it_stands(line: str) -> None:
+    assert Kind.BIRTH in found(f"Maya Thornbury\nmaya@example.com\n\n\nWork\n\n{line}\n")
+
+
+def test_months_of_work_are_no_birth() -> None:
+    lines = "Clerk: 01.03.2005 - 31.12.2008\nTeller\t2004 - 2005\nIssued: 2019-05-01"
+    assert Kind.BIRTH not in found(f"Maya Thornbury\nmaya@example.com\n\n\nWork\n\n{lines}\n")
+
+
+def test_somebody_behind_a_label_that_is_not_about_work_is_found_beside_the_contacts() -> None:
+    names = found("Maya Thornbury\nmaya@example.com\nAnyja neve: Ilona Vasker\nEmployer: Blue Harbour\n")[Kind.NAME]
+    assert names == ["Maya Thornbury", "Ilona Vasker"]
+
+
+def test_contacts_at_the_end_of_a_resume_have_an_address_beside_them_too() -> None:
+    work = "Clerk of Works\n" * 30
+    assert "Stara Wieś 14" in found(f"Maya Thornbury\n{work}Stara Wieś 14\nmaya@example.com\n")[Kind.ADDRESS]
