@@ -21,6 +21,7 @@ from tests.interviews.acting import (
     with_button,
 )
 from tests.interviews.on_discord import lies, own_messages
+from tests.sampling import a_few
 from tests.stage import Stage
 
 Story = Callable[[Stage, int], Awaitable[Any]]
@@ -159,18 +160,16 @@ async def clear_away(stage: Stage) -> None:
     await settle_for_good(stage)
 
 
-def turns(failures: list[str]) -> list[Any]:
-    """As many as there are failures; in all of them together every request meets every failure."""
-    return [1, *(pytest.param(turn, marks=pytest.mark.soak) for turn in range(2, len(failures) + 1))]
-
-
 def meetings(failures: list[str], turn: int) -> Iterator[tuple[Request, str]]:
-    """In one turn every request meets one failure, and every failure a request."""
+    """In one turn every request meets one failure, and every failure a request.
+
+    In as many turns as there are failures, every request meets every failure.
+    """
     for place, request in enumerate(REQUESTS):
         yield request, failures[(place + turn) % len(failures)]
 
 
-@pytest.mark.parametrize("turn", turns(ONCE))
+@pytest.mark.parametrize("turn", a_few(range(1, len(ONCE) + 1), quick=1))
 async def test_what_fails_once_is_made_up_for(swift: Stage, turn: int) -> None:
     for request, failure in meetings(ONCE, turn):
         if says_what_is_not_so(request, failure):
@@ -185,7 +184,7 @@ async def test_what_fails_once_is_made_up_for(swift: Stage, turn: int) -> None:
         await clear_away(swift)
 
 
-@pytest.mark.parametrize("turn", turns(KEEP_FAILING))
+@pytest.mark.parametrize("turn", a_few(range(1, len(KEEP_FAILING) + 1), quick=1))
 async def test_what_keeps_failing_is_told_to_moderators_and_done_when_they_try_again(swift: Stage, turn: int) -> None:
     for request, failure in meetings(KEEP_FAILING, turn):
         if failure == "503" and request.story is is_reminded:

@@ -31,7 +31,7 @@ BUTTONS = ["Accept", "Decline", "Ask for details"]
 
 Fail = Callable[[Faults, str, str], object]
 FAULTS: dict[str, Fail] = {
-    "broken": lambda faults, *at: faults.fail(*at, status=500),
+    "broken": lambda faults, *at: faults.fail(*at, status=503),
     "forbidden once": lambda faults, *at: faults.fail(*at, status=403, code=50001),
     "limited": lambda faults, *at: faults.rate_limit(*at, retry_after=0.01),
     "answer lost": lambda faults, *at: faults.lose_answer(*at, status=503),

@@ -174,7 +174,7 @@ async def test_after_three_calls_without_a_word_one_is_taken_off_kindly(stage: S
 async def test_when_discord_fails_the_message_comes_later_or_the_next_one_is_called(stage: Stage) -> None:
     await wait(stage, "ben", "tom")
     interview_id = await booked(stage)
-    fault = stage.server.faults.fail("POST", "/users/@me/channels", status=500, times=3)
+    fault = stage.server.faults.fail("POST", "/users/@me/channels", status=503, times=3)
     await call_off(stage, interview_id)
     for _ in range(6):
         await stage.pass_time(minutes=1)

@@ -27,7 +27,7 @@ rounds = st.builds(
     made_by_chance, st.randoms(use_true_random=False), st.integers(min_value=1, max_value=8), st.integers(1, 9)
 )
 for_every_round = given(rounds)
-quick = settings(max_examples=60, deadline=None)
+quick = settings(max_examples=30, deadline=None)
 
 
 def found_in(round: Round) -> Found:
