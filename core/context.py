@@ -91,7 +91,8 @@ class Context:
         attachments = discord.utils.MISSING if files is None else list(files)
         response = self.interaction.response
         if response.is_done():
-            await self.interaction.edit_original_response(view=said, attachments=attachments)
+            # A word may stand there meanwhile, which goes with no panel.
+            await self.interaction.edit_original_response(content=None, view=said, attachments=attachments)
         else:
             await response.edit_message(view=said, attachments=attachments)
 

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import pytest
 
+from cogs.submissions import progress
 from core.client import Greenroom
 from core.clock import MovableClock
 from core.features import migration_folders
@@ -74,6 +75,12 @@ def rehearsal(stage: Stage) -> Rehearsal:
 def bot(stage: Stage) -> Greenroom:
     """The bot on the stage."""
     return stage.bot
+
+
+@pytest.fixture(autouse=True)
+def _nobody_is_told_that_a_file_takes_a_while(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A test reads the first answer, and on a busy machine that would be this."""
+    monkeypatch.setattr(progress, "SECONDS_TO_SAY_SO", 600.0)
 
 
 @pytest.fixture(autouse=True)

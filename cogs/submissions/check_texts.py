@@ -139,6 +139,21 @@ def more_pages() -> str:
     return t("The other pages:")
 
 
+def looking() -> str:
+    return t("🔎 I am looking through your file. That can take up to 20 seconds.")
+
+
+def copying() -> str:
+    return t("🔎 I am making the copy without what was found. That can take up to 20 seconds.")
+
+
+def takes_long() -> str:
+    return t(
+        "⏳ It still takes a while: the file is large, or others' files come before it. If nothing comes within a "
+        "minute, I was interrupted. Then `/resume mine` has what was kept, or `/resume submit` starts anew."
+    )
+
+
 def restarting() -> str:
     return t("I am just being restarted. Please try that again in a minute; what was kept is still there.")
 

@@ -16,6 +16,7 @@ from cogs.resumes.checking.texts import why_unfit
 from cogs.resumes.models import Content
 from cogs.submissions import check_texts, rules, service, views
 from cogs.submissions.models import Submission, Wish
+from cogs.submissions.progress import with_word
 from core.context import Context
 from core.errors import Refusal
 from core.worker import WorkerClosed
@@ -134,7 +135,8 @@ def _files(pictures: Sequence[bytes], pages: range) -> list[discord.File]:
 
 async def _check(context: Context, content: Content) -> Checked:
     try:
-        checked = await asking.check_resume(context.bot.worker, content.data, content.file_name, _bounds(context))
+        checking = asking.check_resume(context.bot.worker, content.data, content.file_name, _bounds(context))
+        checked = await with_word(context, checking, check_texts.looking())
     except WorkerClosed as error:
         raise Refusal(check_texts.restarting()) from error
     if checked.unfit is not None:
@@ -146,9 +148,10 @@ async def _copy(context: Context, content: Content, draft: Submission, words: Se
     """Without what was found, without what its member hid before, and without these words."""
     data, file_name, hidden = content.data, content.file_name, draft.hidden
     try:
-        return await asking.anonymise_resume(
+        copying = asking.anonymise_resume(
             context.bot.worker, data, file_name, _bounds(context), also=words, hidden=hidden
         )
+        return await with_word(context, copying, check_texts.copying())
     except WorkerClosed as error:
         raise Refusal(check_texts.restarting()) from error
 
