@@ -52,7 +52,7 @@ def _hidden(count: int) -> str:
 def unfound(words: Sequence[str]) -> str:
     named = ", ".join(f"`{_short(one)}`" for one in words)
     return t(
-        "⚠️ I do not find {words} in the text. Is it spelled so there? What is part of a picture I cannot read.",
+        "⚠️ I do not find {words} in the text: is it spelled that way there? I cannot read words inside of pictures.",
         words=named,
     )
 

@@ -135,8 +135,9 @@ def check_panel(
     if pages:
         view.add_item(_gallery(checked, pages, shows_copy=shows_copy))
     view.add_item(ui.TextDisplay(check_texts.choices(draft.is_anonymised)))
-    for row in rows_of(_decisions(draft, shows_copy=shows_copy, has_copy=not why_no_copy)):
-        view.add_item(row)
+    for controls in (_decisions(draft, has_copy=not why_no_copy), _changes(draft, shows_copy, not why_no_copy)):
+        for row in rows_of(controls):
+            view.add_item(row)
     return sealed(view)
 
 
@@ -161,11 +162,9 @@ def _gallery(checked: Checked, pages: range, *, shows_copy: bool) -> ui.MediaGal
     return gallery
 
 
-def _decisions(draft: Submission, *, shows_copy: bool, has_copy: bool) -> Sequence[Control]:
+def _decisions(draft: Submission, *, has_copy: bool) -> Sequence[Control]:
     wish = draft.is_anonymised
     other = check_texts.QUEUE_AS_IT_IS if wish else check_texts.QUEUE_A_COPY
-    show = check_texts.SHOW_FILE if shows_copy else check_texts.SHOW_COPY
-    again = [button(check_texts.SHOW_AGAIN, "submissions:unhide", draft.id)] if draft.hidden else []
     return (
         button(
             check_texts.QUEUE_IT,
@@ -176,6 +175,14 @@ def _decisions(draft: Submission, *, shows_copy: bool, has_copy: bool) -> Sequen
             disabled=wish and not has_copy,
         ),
         button(other, "submissions:queue", draft.id, int(not wish), disabled=not wish and not has_copy),
+    )
+
+
+def _changes(draft: Submission, shows_copy: bool, has_copy: bool) -> Sequence[Control]:
+    """What can be looked at, or changed, before that."""
+    show = check_texts.SHOW_FILE if shows_copy else check_texts.SHOW_COPY
+    again = [button(check_texts.SHOW_AGAIN, "submissions:unhide", draft.id)] if draft.hidden else []
+    return (
         button(show, "submissions:look", draft.id, int(not shows_copy), disabled=not has_copy),
         button(check_texts.HIDE_MORE, "submissions:hide", draft.id, disabled=not has_copy),
         *again,

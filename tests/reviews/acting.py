@@ -45,10 +45,9 @@ async def set_up(stage: Stage) -> None:
     await stage.set("resume_channel", stage.channels["resumes"])
 
 
-async def queued(stage: Stage, name: str = "ana", content: bytes = RESUME, **wish: Any) -> int:
-    """A resume that waits: its file is in a private thread of its member's."""
-    bot, now = stage.bot, stage.clock.now()
-    actor = Actor(stage.guild_id, stage.person(name).id, name, is_member=True, is_volunteer=False, is_moderator=False)
+async def drafted(stage: Stage, name: str = "ana", content: bytes = RESUME, **wish: Any) -> int:
+    """A resume about which its member still decides: its file is in a private thread of theirs."""
+    bot, now, actor = stage.bot, stage.clock.now(), _member(stage, name)
     channel = bot.get_channel(stage.channels["interviews"])
     assert isinstance(channel, discord.TextChannel)
     thread = await channel.create_thread(name=f"Kept for {name}", type=discord.ChannelType.private_thread)
@@ -61,9 +60,24 @@ async def queued(stage: Stage, name: str = "ana", content: bytes = RESUME, **wis
         await file_store.set_kept(tx, kept, thread.id, message.id)
         settings = await bot.settings_of(stage.guild_id)
         made = await submissions.draft(tx, actor, wanted, kept.id, settings, now)
-        await submissions.queue(tx, actor, made.id, kept.id, settings, now, is_anonymised=False)
-    await stage.settle()
     return made.id
+
+
+async def queued(stage: Stage, name: str = "ana", content: bytes = RESUME, **wish: Any) -> int:
+    """A resume that waits."""
+    number, actor = await drafted(stage, name, content, **wish), _member(stage, name)
+    settings, now = await stage.bot.settings_of(stage.guild_id), stage.clock.now()
+    async with stage.db.write() as tx:
+        made = await submissions.look_at_draft(tx, actor, number)
+        assert made.file_id is not None
+        await submissions.queue(tx, actor, number, made.file_id, settings, now, is_anonymised=False)
+    await stage.settle()
+    return number
+
+
+def _member(stage: Stage, name: str) -> Actor:
+    user_id = stage.person(name).id
+    return Actor(stage.guild_id, user_id, name, is_member=True, is_volunteer=False, is_moderator=False)
 
 
 async def claimed(stage: Stage, name: str = "ana", reviewer: str = "priya", **wish: Any) -> int:
