@@ -47,7 +47,7 @@ PLACES = frozenset(
 BEFORE_A_PLACE = frozenset(
     """
     tal taluka taluk tehsil dist district mandal post po ps vill village gram mouza at thana ward
-    brgy barangay purok sitio zone phase blk block lot unit flat apt suite house plot door room stand
+    st set qd lt brgy barangay purok sitio zone phase blk block lot unit flat apt suite house plot door room stand
     col colonia fracc fraccionamiento priv privada urb urbanización urbanização residencial barrio bo ejido edo vereda
     jd jardim vl vila pq pque parque bairro trav travessa cond condomínio res conj loteamento sítio fazenda lugar
     res résidence resid bât bâtiment quartier hay cité lieu-dit hameau rang villa immeuble lotissement zi za
@@ -120,7 +120,8 @@ def _is_an_address(part: str) -> bool:
 def _has_a_number_at_an_end(part: str) -> bool:
     """ "1827 W. Cullerton St.", "Cleveland 44119": names with a number before or behind, as nothing else here is."""
     words = re.findall(r"[^\W\d_]{4,}", part)
-    if any(word.islower() and word not in SMALL_WORDS and not UNCASED.search(word) for word in words):
+    common = [word for word in words if word.islower() and word not in SMALL_WORDS and not UNCASED.search(word)]
+    if len(common) > (1 if "," in part else 0):
         return False
     for piece in part.split(","):
         found = AT_AN_END.fullmatch(piece.strip())

@@ -14,7 +14,7 @@ from cogs.resumes.checking.names import (
     hints_from,
 )
 from cogs.resumes.checking.other_people import find_labelled_others, find_others
-from cogs.resumes.checking.personal import find_ages, find_births, find_personal, find_whole_dates
+from cogs.resumes.checking.personal import find_ages, find_births, find_days, find_personal, find_years
 from cogs.resumes.checking.reading import NOWHERE, Reading
 from cogs.resumes.checking.streets import find_streets, rest_of_line
 
@@ -32,7 +32,7 @@ NEAR_CONTACTS = (
     (Kind.PHONE, find_plain_numbers),
     (Kind.ADDRESS, find_postcodes),
     (Kind.ADDRESS, find_address_lines),
-    (Kind.BIRTH, find_whole_dates),
+    (Kind.BIRTH, find_years),
     (Kind.PERSONAL, find_ages),
     (Kind.NAME, find_labelled_others),
 )
@@ -116,8 +116,10 @@ def _near_contacts(text: str, found: Sequence[tuple[Kind, Span]]) -> Iterator[tu
     }
     rest = _without(text, found)
     for number, (start, end) in region:
+        line = rest[start : end - 1]
+        for at, until in find_days(line):
+            yield Kind.BIRTH, (start + at, start + until)
         if {number - 1, number, number + 1} & about:
-            line = rest[start : end - 1]
             for kind, search in NEAR_CONTACTS:
                 for at, until in search(line):
                     span = start + at, start + until

@@ -29,7 +29,7 @@ LABEL = re.compile(
         r"nombre y apellidos|apellidos|nome(?: completo| e cognome)?|cognome|naam|imię i nazwisko|namn|navn|nimi|név|"
         r"jméno|nume|"
         r"ф\.?и\.?о\.?|имя|фамилия|отчество|ім'я|ονοματεπώνυμο|όνομα|επώνυμο|नाम|الاسم(?: الكامل)?|"
-        r"姓\s?名|名\s?前|氏\s?名|ふりがな|フリガナ|성명|이름|ad soyad)"
+        r"(?:中文|英文)?姓\s?名|名\s?前|氏\s?名|ふりがな|フリガナ|성명|이름|ad soyad)"
         r"(?:[ ]*[:：\t][ \t]*|(?<=[名な])[ ]+)(?P<value>[^\n\t|•·;:]{2,50})"
     ),
     re.I | re.M,
@@ -189,7 +189,7 @@ def is_name(words: str) -> bool:
     parts = words.split()
     if HAN.search(words) or KANA.search(words) or HANGUL.search(words):
         return 2 <= len("".join(parts)) <= 8 and len(parts) <= 3 and not any(one in "".join(parts) for one in CJK_PARTS)
-    if not 2 <= len(parts) <= 5:
+    if len(parts) < 2 or len([part for part in parts if fold(part) not in PARTICLES]) > 5:
         return False
     if UNCASED.search(words):
         return True

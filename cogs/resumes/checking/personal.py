@@ -74,16 +74,21 @@ YEARS = re.compile(
 """Counts only beside contacts: elsewhere it may be how long somebody has worked."""
 LONG_AGO = r"(?:19[4-9]\d|200\d|201[0-2])"
 DAY = (
-    rf"(?:\d{{1,2}}[./-][ ]?\d{{1,2}}[./-][ ]?(?:{LONG_AGO}|[4-9]\d)|{LONG_AGO}[./-]\d{{1,2}}[./-]\d{{1,2}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:de |of )?[^\W\d_][^\d\s.,|•]{{2,11}}\.?,?\s+(?:de |of )?{LONG_AGO}"
-    rf"|[^\W\d_]{{3,11}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{LONG_AGO}|\d{{1,2}}-[^\W\d_]{{3,9}}-(?:{LONG_AGO}|[4-9]\d)"
+    rf"(?:\d{{1,2}}[./-][ ]?\d{{1,2}}[./-][ ]?(?:{LONG_AGO}|['’]?[4-9]\d)|{LONG_AGO}[./-]\d{{1,2}}[./-]\d{{1,2}}"
+    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:de |of )?[^\W\d_][^\d\s.,|•]{{2,11}}\.?,?\s+(?:de |of )?"
+    rf"(?:{LONG_AGO}|['’][4-9]\d)|[^\W\d_]{{3,11}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{LONG_AGO}|\d{{1,2}}-[^\W\d_]{{3,9}}-(?:{LONG_AGO}|[4-9]\d)"
     rf"|{LONG_AGO}\.?\s+[^\W\d_]{{3,12}}\s+\d{{1,2}}"
     rf"|\d{{1,2}}\s+[\u0590-\u109f][\u0590-\u109f. ]{{2,14}}\s+(?:{LONG_AGO}|25[0-4]\d)"
     rf"|(?:{LONG_AGO}\s?[年년]|(?:昭和|平成)\s?\d{{1,2}}年)\s?\d{{1,2}}\s?[月월](?:\s?\d{{1,2}}\s?[日일])?)"
 )
 """A day, long enough ago to be somebody's first."""
 
-WHOLE_DATE = re.compile(rf"(?<![\d./-])(?<!-[ ]){DAY}(?![\d/-]|\.\d|[ ]-)", re.I)
+UNTIL = r"-|to|until|till|bis|au|al|a|do|tot|til|до|по|至|~"
+WHOLE_DATE = re.compile(
+    rf"(?<![\d./-])(?<![-~至][ ])(?<!to[ ])(?<!til[ ])(?<!till[ ])(?<!bis[ ])(?<!a[lu][ ])(?<!по[ ]){DAY}"
+    rf"(?![\d/-]|\.\d|[ ]*(?:{UNTIL})(?!\w))",
+    re.I,
+)
 BESIDE_A_LABEL = re.compile(
     rf"(?:^|(?<=[\t|•·]))[ ]*(?=[^\n]*[^\W\d_])[^\d\n\t:|]{{2,40}}(?::[ ]*\t?|\t)[ ]*"
     rf"(?P<value>(?:[^\W\d_]+,?[ ]+){{0,3}}(?<![\d./-]){DAY}[^\n\t|:\d]{{0,20}})(?=\s*(?:[|•·\n\t]|$))",
@@ -93,6 +98,7 @@ ONLY_A_YEAR = re.compile(
     r"(?:^|(?<=[|•·,\t(]))[ ]*(?:[^\W\d_]+[.:]?[ ]+){0,2}(?P<year>(?:19[4-9]\d|200[0-8]))[ ]*(?=[|•·,)\t\n]|$)", re.M
 )
 DATE_LIKE = re.compile(
+    rf"{DAY}|"
     r"\d{1,4}\s?[./年-]\s?\d{1,2}\s?(?:[./-]\s?\d{1,4}|月(?:\s?\d{1,2})?)|\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of |"
     r"de )?[^\W\d_]{3,10}\.?,?\s+(?:de )?\d{4}|\d{1,2}-[^\W\d_]{1,9}-\d{4}"
     r"|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|^\s*(?:19[4-9]\d|20[01]\d)\s*$",
@@ -113,10 +119,14 @@ def find_births(text: str) -> Iterator[Span]:
                 yield start, min(end, start + MOST_CHARACTERS)
 
 
-def find_whole_dates(text: str) -> Iterator[Span]:
-    """Only for the lines about the person: a day long ago, or a year alone, is a birth date there."""
+def find_days(text: str) -> Iterator[Span]:
+    """Only for the top: no other day long ago is told there, unless it begins or ends a time."""
     for found in WHOLE_DATE.finditer(text):
         yield found.span()
+
+
+def find_years(text: str) -> Iterator[Span]:
+    """Only for the lines about the person: a year alone is that of a birth there."""
     for found in ONLY_A_YEAR.finditer(text):
         if not is_about_work(found.group()):
             yield found.span("year")

@@ -142,10 +142,13 @@ def test_names_and_numbers_beside_the_contacts_are_an_address(line: str) -> None
     assert line in found(f"Maya Thornbury\n{line}\nmaya@example.com\n")[Kind.ADDRESS]
 
 
-@pytest.mark.parametrize("line", ["18/02/1990", "Feb 18, 1990", "18TH FEB 1990", "1990. február 18", "Anywhere 1990"])
+@pytest.mark.parametrize(
+    "line", ["18/02/1990", "Feb 18, 1990", "18TH FEB 1990", "13th July '89", "1990. február 18", "Anywhere 1990"]
+)
 def test_a_day_or_a_year_long_ago_beside_the_contacts_is_a_birth(line: str) -> None:
-    assert Kind.BIRTH in found(f"Maya Thornbury\nmaya@example.com\n{line}\n")
-    assert Kind.BIRTH not in found(f"Maya Thornbury\nmaya@example.com\n\n\nWork\n\n{line}\n")
+    work = "Clerk of Works\n" * 30
+    assert Kind.BIRTH in found(f"Maya Thornbury\nmaya@example.com\n{line}\n{work}")
+    assert Kind.BIRTH not in found(f"Maya Thornbury\nmaya@example.com\n{work}{line}\n")
 
 
 @pytest.mark.parametrize("line", ["Született: Szeged, 1988. február 18.", "Wiek i data: 18.02.1988", "DOB\t7-Oct-95"])
@@ -154,7 +157,8 @@ def test_a_day_alone_behind_any_label_is_a_birth_wherever_it_stands(line: str) -
 
 
 def test_months_of_work_are_no_birth() -> None:
-    lines = "Clerk: 01.03.2005 - 31.12.2008\nTeller\t2004 - 2005\nIssued: 2019-05-01"
+    ranges = "Clerk: 01.03.2005 - 31.12.2008\n1 May 2004 to 31 May 2008\n01.02.2003 bis heute\nTeller\t2004 - 2005"
+    lines = f"{ranges}\nIssued: 2019-05-01"
     assert Kind.BIRTH not in found(f"Maya Thornbury\nmaya@example.com\n\n\nWork\n\n{lines}\n")
 
 

@@ -16,7 +16,7 @@ from tests.resumes.checking.measuring import text_of
 from tests.resumes.checking.writing import kerned_of, page_of, reading_of, word_of
 from tests.resumes.checking.written import Judged, Written, read
 
-BATCHES = ("first", "second", "third", "fourth", "fifth", "sixth")
+BATCHES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
 EACH_TENTH = [resume for batch in BATCHES for resume in read(batch)][5::10]
 
 
