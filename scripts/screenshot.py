@@ -13,6 +13,10 @@ from pathlib import Path
 
 from playwright.sync_api import Page, expect, sync_playwright
 
+sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
+
+from scripts.photographing import shrink
+
 ROOT = Path(__file__).resolve().parent.parent
 PORT = 8129
 ADDRESS = f"http://127.0.0.1:{PORT}"
@@ -44,6 +48,8 @@ def main() -> None:
     finally:
         rehearsal.terminate()
         rehearsal.wait()
+    for picture in (MATCHING, BOOKED):
+        shrink(picture)
     print(f"Wrote {MATCHING.relative_to(ROOT)} and {BOOKED.relative_to(ROOT)}")
 
 

@@ -1,4 +1,4 @@
-"""Handing in a resume in a browser: the form with its file, the private check with its picture, the decision."""
+"""Handing in a resume in a browser: the form with its file, the private check, words to hide, the decision."""
 
 import re
 from collections.abc import AsyncIterator
@@ -48,6 +48,7 @@ async def test_a_member_looks_at_the_copy_and_at_the_file_and_nobody_else_sees_e
     composer = page.get_by_test_id("composer")
     await composer.fill("/resume submit")
     await composer.press("Enter")
+    await page.get_by_test_id("command-form").wait_for()
     await page.keyboard.press("Enter")
     name, content = RESUME
     await form.get_by_label("Your resume").set_input_files(
@@ -60,6 +61,11 @@ async def test_a_member_looks_at_the_copy_and_at_the_file_and_nobody_else_sees_e
     await expect(check).to_contain_text(PERSON.phone, timeout=20_000)
     copy = check.get_by_role("img", name="anonymised copy of your resume")
     assert await copy.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 300
+    await check.get_by_role("button", name="Hide more words").click()
+    await form.get_by_label("Words to hide").fill(PERSON.employers[0])
+    await form.get_by_role("button", name="Submit").click()
+    await expect(check).to_contain_text("words that you named × 1", timeout=20_000)
+    await expect(check.get_by_role("button", name="Undo hiding")).to_be_visible()
     await check.get_by_role("button", name="Show the file").click()
     framed = check.get_by_role("img", name=re.compile("with frames around: .*phone"))
     assert await framed.evaluate("picture => picture.decode().then(() => picture.naturalWidth)") > 300

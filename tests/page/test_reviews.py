@@ -24,6 +24,7 @@ async def test_a_resume_is_claimed_reviewed_and_read(group_page: Page, group: St
         composer = page.get_by_test_id("composer")
         await composer.fill(command)
         await composer.press("Enter")
+        await page.get_by_test_id("command-form").wait_for()
         await page.keyboard.press("Enter")
 
     await be(group.priya, group.demo.channels["general"])
