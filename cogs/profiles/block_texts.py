@@ -13,7 +13,9 @@ def blocked_person(user_id: int) -> str:
     return t(
         "Done, and confidential: <@{user}> and you are kept apart. Neither can book the other's times, you are "
         "never matched, and nobody is told, not they either.\n"
-        "An interview with them that is booked already stays until you cancel it with `/interview cancel`. "
+        "An interview with them that is booked already stays until you cancel it with `/interview cancel`, and a "
+        "resume review that has begun until you withdraw your resume with `/resume mine`, or give back theirs with "
+        "`/resume release`. "
         "`/me unblock` takes this back.",
         user=user_id,
     )
