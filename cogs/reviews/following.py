@@ -18,6 +18,8 @@ ASK = "reviews:ask"
 """Put a question (the detail) to the reviewer, in a thread that was deleted."""
 TELL = "reviews:tell"
 """Tell the member that it is there."""
+LEAVE = "reviews:leave"
+"""Take a reviewer whom the moderators suspended out of the thread of a review that they handed in."""
 GONE = "reviews:gone"
 """Tell a reviewer (in the detail) that what they had claimed was withdrawn."""
 LOST = "reviews:lost"
@@ -42,7 +44,9 @@ async def set_thread(tx: Transaction, review: Review, thread_id: int | None, now
 
 
 async def show_again(tx: Transaction, review: Review, now: datetime) -> None:
-    """Have the thread made anew, if somebody deleted it."""
+    """Have the thread made anew, if somebody deleted it; nobody comes back into it by that."""
+    if await is_suspended(tx, review):
+        return
     if review.is_claimed:
         await jobs.schedule(tx, review.guild_id, OPEN, review.id, now)
     elif review.is_handed_in and review.thread_id is not None:
@@ -87,6 +91,16 @@ async def volunteer_off(tx: Transaction, guild_id: int, user_id: int, now: datet
     for review in await store.list_of_reviewer(tx, guild_id, user_id):
         if review.is_claimed:
             await give_back(tx, review, State.RELEASED, now)
+        elif review.thread_id is not None:
+            await jobs.schedule(tx, guild_id, LEAVE, review.id, now)
+
+
+async def is_suspended(tx: Transaction, review: Review) -> bool:
+    """Whether the moderators have suspended its reviewer."""
+    if review.reviewer_id is None:
+        return False
+    volunteer = await volunteers.get_profile(tx, review.guild_id, review.reviewer_id)
+    return volunteer is not None and volunteer.suspension is not None
 
 
 async def follow_queued(tx: Transaction, guild_id: int, submission_id: int, now: datetime) -> None:

@@ -39,6 +39,20 @@ async def follow_suspension(bot: Greenroom, job: Job) -> None:
         await service.volunteer_off(tx, job.guild_id, job.subject_id, bot.clock.now())
 
 
+@on_job(service.LEAVE)
+async def leave_thread(bot: Greenroom, job: Job) -> None:
+    async with bot.db.read() as tx:
+        found = await service.get_review(tx, job.guild_id, job.subject_id)
+        is_suspended = found is not None and await service.is_suspended(tx, found[0])
+    if found is None or not is_suspended or found[0].thread_id is None or found[0].reviewer_id is None:
+        return
+    try:
+        await bot.http.remove_user_from_thread(found[0].thread_id, found[0].reviewer_id)
+    except discord.NotFound as error:
+        if error.code not in delivery.GONE | delivery.LEFT:
+            raise
+
+
 # The thread
 
 

@@ -91,6 +91,8 @@ def job_in_words(kind: str) -> str:
             return t("show a resume and its review in a private thread")
         case "ask":
             return t("put a member's question to their reviewer, in a thread made anew")
+        case "leave":
+            return t("take a suspended reviewer out of the thread of a review; please remove them yourself")
         case "close":
             return t("remove the thread of a resume review; please delete it yourself")
         case "card":

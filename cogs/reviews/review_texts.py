@@ -167,8 +167,8 @@ def asked_in_new_thread() -> str:
 def nobody_to_ask(question: str) -> str:
     """With the question, where there is one, so that it can be asked somebody else."""
     left = t(
-        "Your reviewer is not in the group any more, so nobody would answer. **Second opinion** puts the same resume "
-        "into the queue again, for another volunteer."
+        "Your reviewer is not a volunteer here any more, so nobody would answer. **Second opinion** puts the same "
+        "resume into the queue again, for another volunteer."
     )
     return t("{left}\nYour question:\n{quoted}", left=left, quoted=_quoted(question)) if question else left
 

@@ -4,6 +4,7 @@ Claiming and giving back is in `claiming`; here are writing, handing in and what
 """
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from datetime import datetime
 
 from cogs.goals import service as goals
@@ -31,6 +32,7 @@ from cogs.reviews.claiming import (
 from cogs.reviews.following import (
     ASK,
     GONE,
+    LEAVE,
     LOST,
     SHOW,
     TELL,
@@ -39,6 +41,7 @@ from cogs.reviews.following import (
     follow_queued,
     get_review,
     get_shown,
+    is_suspended,
     member_left,
     quiet,
     reviewer_left,
@@ -66,6 +69,7 @@ __all__ = [
     "EXPIRE",
     "GONE",
     "LAPSED",
+    "LEAVE",
     "LOST",
     "OFFER",
     "OPEN",
@@ -81,6 +85,7 @@ __all__ = [
     "follow_queued",
     "get_review",
     "get_shown",
+    "is_suspended",
     "list_claimable",
     "look_at_queue",
     "member_left",
@@ -209,11 +214,11 @@ async def make_goals(tx: Transaction, actor: Actor, review_id: int, chosen: Coll
 
 
 async def look_to_ask(tx: Transaction, actor: Actor, review_id: int) -> Review:
-    """For a question about a review that is still there."""
+    """For a question about a review that is still there; without a reviewer where nobody could answer it."""
     review = await read(tx, actor, review_id)
     if not review.answers:
         raise Refusal(refusal_texts.review_gone())
-    return review
+    return replace(review, reviewer_id=None) if await is_suspended(tx, review) else review
 
 
 async def ask_in_new_thread(tx: Transaction, review: Review, question: str, now: datetime) -> None:

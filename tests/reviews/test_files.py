@@ -135,6 +135,19 @@ async def test_a_reviewer_whom_moderators_suspend_has_no_resume_any_more_also_wh
     assert "is yours" in (await room.tom.command("resume claim", submission=str(number))).text
 
 
+async def test_who_is_suspended_after_a_review_does_not_see_it_any_more_and_does_not_come_back(room: Stage) -> None:
+    number = await reviewed(room)
+    room.server.faults.fail("DELETE", "/guilds/{}/members/{}/roles/{}", status=403, times=None)
+    await suspend(room)
+    assert threads_of(room, room.priya) == [] and len(threads_of(room, room.ana)) == 1
+    await room.priya.command("resume review", submission=str(number))
+    await room.settle()
+    asked = await (await room.ana.command("resume review")).click("Ask back")
+    assert asked.modal is None and asked.buttons == ["Second opinion"]
+    assert threads_of(room, room.priya) == [] and files_seen(room, "priya") == []
+    assert await failures(room) == []
+
+
 async def test_a_thread_that_was_deleted_by_hand_comes_back_with_the_file_and_the_draft(room: Stage) -> None:
     number = await claimed(room)
     await write(room.priya, number)
@@ -172,14 +185,14 @@ async def test_who_asks_a_reviewer_who_left_is_led_to_a_second_opinion(room: Sta
     await room.priya.leave_guild(room.guild_id)
     given = await room.ana.command("resume review")
     asked = await (await given.click("Ask back")).submit(question="Which summary?")
-    assert "not in the group any more" in asked.text and "Which summary?" in asked.text
+    assert "not a volunteer here any more" in asked.text and "Which summary?" in asked.text
 
     await room.bot.http.delete_channel(thread_of(room, room.ana))
     await (await given.click("Ask back")).submit(question="Which summary?")
     await room.settle()
     assert any("Results in each bullet" in one for one in texts(room.ana, thread_of(room, room.ana)))
     told = dm_texts(room, room.ana)[-1]
-    assert "not in the group any more" in told and "Which summary?" in told
+    assert "not a volunteer here any more" in told and "Which summary?" in told
 
     second = await asked.click("Second opinion")
     await room.settle()
