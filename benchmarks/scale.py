@@ -19,10 +19,13 @@ from statistics import median
 from benchmarks.filling import Group, filled
 from benchmarks.folders import a_folder
 from benchmarks.numbers import Table, times
+from cogs.attendance import service as attendance
 from cogs.interviews import moves
 from cogs.interviews import service as interviews
 from cogs.interviews.models import Wish
 from cogs.members import service as members
+from cogs.oversight import service as oversight
+from cogs.oversight.models import Which
 from cogs.slots import service as slots
 from core import jobs
 from core.actor import Actor
@@ -47,6 +50,10 @@ class Place:
 
     def member(self, number: int) -> Actor:
         return _actor(self.group, self.group.members[number])
+
+    @property
+    def moderator(self) -> Actor:
+        return replace(self.member(30), is_moderator=True)
 
     @property
     def live(self) -> int:
@@ -84,6 +91,11 @@ READS: dict[str, Work] = {
     "/interview list": lambda tx, at: interviews.list_own(tx, at.member(0), NOW),
     "/me show: interviews": lambda tx, at: interviews.show_member(tx, at.group.guild_id, at.group.members[0], NOW),
     "/me data: interviews": lambda tx, at: interviews.export_member(tx, at.group.guild_id, at.group.members[0]),
+    "/moderator interviews": lambda tx, at: oversight.list_page(tx, at.moderator, Which.COMING, 0, SETTINGS, NOW),
+    "/moderator interviews: what is over": lambda tx, at: oversight.list_page(
+        tx, at.moderator, Which.BEGUN, 0, SETTINGS, NOW
+    ),
+    "/moderator person": lambda tx, at: attendance.get_record(tx, at.moderator, at.group.members[0], NOW),
     "/volunteer slots: a volunteer's times": lambda tx, at: slots.show_member(
         tx, at.group.guild_id, at.group.volunteers[0], NOW
     ),
@@ -91,6 +103,9 @@ READS: dict[str, Work] = {
 WRITES: dict[str, Work] = {
     "/interview book: booking": lambda tx, at: interviews.book(tx, at.member(20), at.open_slot, WISH, SETTINGS, NOW),
     "/interview cancel": lambda tx, at: interviews.cancel(tx, at.member(0), at.live, "Ill", NOW),
+    "/moderator interviews: another volunteer": lambda tx, at: oversight.change_volunteer(
+        tx, at.moderator, at.live, at.group.volunteers[-1], SETTINGS, NOW
+    ),
     "/interview place": lambda tx, at: interviews.set_place(tx, at.member(0), at.live, "Stage", NOW),
     "/interview move": _propose,
     "Still coming": lambda tx, at: interviews.confirm(tx, at.member(0), at.live, NOW),
