@@ -75,7 +75,7 @@ NAMES_AND_NUMBER = re.compile(
 )
 
 
-CODE_OF_A_PLACE = re.compile(r"[ ]*(?=(?:[^\d]*\d){4})[A-Z]{0,3}[ -]?\d[\dA-Z-]*(?:[ -][\dA-Z]+)?[ ]*")
+CODE_OF_A_PLACE = re.compile(r"(?=(?:[^\d]*\d){4})[A-Z]{0,3}[ -]?\d[\dA-Z-]*(?:[ -][\dA-Z]+)?")
 """A postcode or a digital address on a line of its own, of whatever country."""
 
 ONE_NUMBER = r"#?(?:[A-Z]{1,2}-?)?\d{1,6}[½¼¾]?(?:st|nd|rd|th)?(?:[/-]\w{1,4})*[a-zA-Z]?"
@@ -97,7 +97,7 @@ def find_address_lines(text: str) -> Iterator[Span]:
 def _is_an_address(part: str) -> bool:
     if re.search(r"\b(?:19|20|25)\d\d\b|[@%$€£+:]", part):
         return False
-    if CODE_OF_A_PLACE.fullmatch(part) or _has_a_number_at_an_end(part):
+    if CODE_OF_A_PLACE.fullmatch(part.strip()) or _has_a_number_at_an_end(part):
         return True
     words = WHOLE_WORD.findall(part)
     if len(words) == 1 and re.fullmatch(r"[ ]*[^\W\d_]+\.?[ ]*#?[\dA-Z][\w/-]*[ .]*", part):

@@ -18,7 +18,9 @@ SPOKEN_EMAIL = re.compile(rf"[\w.+-]+(?:[ \n]+dot[ \n]+[\w+-]+)*[ \n]+at[ \n]+{L
 SPACED_EMAIL = re.compile(r"[a-z0-9._+-]+[ ]?@[ ]?[a-z0-9-]+(?:[ ]?\.[ ]?[a-z]{2,})+\b")
 BROKEN_EMAIL = re.compile(r"[\w.+%-]+[ ]?\n?@\n?[\w-]+(?:\n[\w-]*)?(?:\.\n?[\w-]+)+")
 ANY_AT = re.compile(r"[\w.+%-]{2,}@+[\w.-]+")
-WORD_AT = re.compile(rf"[\w-]*[._+\d][\w.+-]*[ \n]+at[ \n]+{LABEL}\.(?:[a-z]{{2,}})(?:\.[a-z]{{2,}})?\b", re.I)
+WORD_AT = re.compile(
+    rf"(?<![\w.+-])[\w-]{{0,40}}[._+\d][\w.+-]{{0,60}}[ \n]+at[ \n]+{LABEL}\.(?:[a-z]{{2,}})(?:\.[a-z]{{2,}})?\b", re.I
+)
 
 EMAILS = (EMAIL, SPOKEN_EMAIL, SPACED_EMAIL, BROKEN_EMAIL, ANY_AT, WORD_AT)
 

@@ -5,6 +5,8 @@ import zlib
 from io import BytesIO
 from itertools import pairwise
 
+import docx
+
 WORD_DOCUMENT = "word/document.xml"
 
 
@@ -77,6 +79,14 @@ def archive(parts: dict[str, bytes]) -> bytes:
 
 def word_that_unpacks_to(megabytes: int) -> bytes:
     return archive({WORD_DOCUMENT: b" " * (megabytes * 2**20)})
+
+
+def word_of(words: str) -> bytes:
+    document = docx.Document()
+    document.add_paragraph(words)
+    out = BytesIO()
+    document.save(out)
+    return out.getvalue()
 
 
 def cut(data: bytes, part: float = 0.5) -> bytes:

@@ -71,6 +71,11 @@ async def test_a_page_larger_than_a_house_is_drawn_no_larger_than_others(worker:
     assert checked.unfit in (None, Unfit.DAMAGED) and sum(map(len, checked.previews)) < 8 * 2**20
 
 
+async def test_words_made_to_keep_the_searches_busy_are_looked_at_in_time(worker: Worker) -> None:
+    data = hostile.word_of("12-" * 600)
+    assert (await check_resume(worker, data, "resume.docx", BOUNDS)).unfit is None
+
+
 @pytest.mark.soak
 async def test_a_bomb_ends_no_more_than_its_own_call(worker: Worker) -> None:
     began = time.monotonic()
