@@ -30,7 +30,7 @@ async def show(bot: Greenroom, job: Job) -> None:
         return
     now = bot.clock.now()
     part = rules.part_of(queue.session)
-    view = views.queue_panel(queue, texts.panel_ref(job.subject_id, part))
+    view = views.queue_panel(queue, part, texts.panel_ref(job.subject_id, part))
     face = _face(view)
     channel_id = queue.session.channel_id
     message_id = await _put(bot, job, queue, channel_id, view, face)

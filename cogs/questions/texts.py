@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from cogs.questions.models import Question, QuestionState
+from cogs.questions.models import Part, Question, QuestionState
 from core.translation import t
 
 ASK_A_QUESTION = t("Ask a question")
@@ -125,7 +125,9 @@ def title(is_open: bool) -> str:
     return t("## 🙋 Questions") if is_open else t("## 🙋 Questions that were asked")
 
 
-def how_it_works() -> str:
+def how_it_works(part: Part) -> str:
+    if part is Part.QUESTIONS:
+        return t("Ask anything, and add your **+1** to what you want to know as well: the most wanted comes next.")
     return t("Ask now, and add your **+1** to what you want to know as well. It is answered after the interview.")
 
 
@@ -146,11 +148,12 @@ def line(question: Question) -> str:
     said = question.body
     if question.shown_asker:
         said = t("{body} · <@{asker}>", body=said, asker=question.shown_asker)
-    return t("{said} · {count}", said=said, count=voices(question.votes))
+    return t("{said} · **{count}**", said=said, count=voices(question.votes)) if question.votes else said
 
 
 def voices(count: int) -> str:
-    return t("one +1") if count == 1 else t("{count} +1", count=count)
+    """How many others want to know it as well."""
+    return t("+{count}", count=count)
 
 
 def more_waiting(count: int) -> str:
@@ -189,7 +192,9 @@ def record(questions: Sequence[Question]) -> str:
     }
     parts = []
     for state, heading in headings.items():
-        lines = [f"- {one.body} ({voices(one.votes)})" for one in questions if one.state is state]
+        lines = [
+            f"- {one.body}" + f" ({voices(one.votes)})" * bool(one.votes) for one in questions if one.state is state
+        ]
         if lines:
             parts.append("\n".join([heading, *lines]))
     return "\n\n".join(parts) + "\n"

@@ -6,7 +6,7 @@ import discord
 from discord import ui
 
 from cogs.questions import texts
-from cogs.questions.models import LONGEST_QUESTION, Asking, Question, QuestionState, Queue
+from cogs.questions.models import LONGEST_QUESTION, Asking, Part, Question, QuestionState, Queue
 from core.ui import Control, Tone, beside, button, card, choices_field, form, panel, text_field
 
 SUCCESS, PRIMARY = discord.ButtonStyle.success, discord.ButtonStyle.primary
@@ -17,7 +17,7 @@ SHOWN_AT_ONCE = 6
 UNNAMED = "unnamed"
 
 
-def queue_panel(queue: Queue, ref: str) -> ui.LayoutView:
+def queue_panel(queue: Queue, part: Part, ref: str) -> ui.LayoutView:
     number = queue.session.interview_id
     answered, skipped = queue.having(QuestionState.ANSWERED), queue.having(QuestionState.SKIPPED)
     said: list[str | ui.Section[Any]] = [texts.title(queue.is_open)]
@@ -25,7 +25,7 @@ def queue_panel(queue: Queue, ref: str) -> ui.LayoutView:
         said += [texts.line(one) for one in answered[:SHOWN_AT_ONCE]] or [texts.nothing_asked()]
         return card(*said, texts.counts(len(answered), len(skipped)), tone=Tone.OFF, ref=ref)
     waiting = queue.having(QuestionState.WAITING)
-    said.append(texts.counts(len(answered), len(skipped)) if answered or skipped else texts.how_it_works())
+    said.append(texts.counts(len(answered), len(skipped)) if answered or skipped else texts.how_it_works(part))
     if queue.taken:
         said.append(texts.being_answered(queue.taken))
     elif not waiting:

@@ -61,7 +61,7 @@ async def test_the_panel_gives_its_signals_in_word_symbol_and_colour(stage: Stag
 
 def edits(stage: Stage) -> int:
     """How often the panel was edited so far."""
-    return sum("-# live" in str(one.json) for one in stage.requests("PATCH", "/messages/{message_id}"))
+    return sum("live:" in str(one.json) for one in stage.requests("PATCH", "/messages/{message_id}"))
 
 
 async def test_the_panel_is_edited_for_signals_only_and_a_phase_gets_a_message_of_its_own(stage: Stage) -> None:
@@ -114,6 +114,24 @@ async def test_the_member_stops_at_any_time_without_a_reason(stage: Stage) -> No
     assert "It ended early, which is always fine" in text(panel(stage))
     assert await state(stage, number) == "stopped 1"
     assert "This interview is over" in (await stage.priya.command("interview next", interview=str(number))).text
+
+
+@pytest.mark.parametrize("who", ["ana", "priya", "morgan"])
+@pytest.mark.parametrize("phase", [None, *range(6)])
+async def test_stop_ends_it_in_every_phase_for_good(stage: Stage, phase: int | None, who: str) -> None:
+    number = await (near if phase is None else running)(stage, "watch")
+    for _ in range(phase or 0):
+        await goes_on(stage)
+    person, shown = stage.person(who), panel(stage)
+    replies = await asyncio.gather(*(person.click(shown, "Stop") for _ in range(2)))
+    await stage.settle()
+    assert all("counts as nothing against you" in reply.text for reply in replies)
+    assert await state(stage, number) == f"stopped {phase or 0}"
+    assert "It ended early, which is always fine" in text(panel(stage)) and labels(panel(stage)) == []
+    await stage.pass_time(hours=26)
+    async with stage.db.read() as tx:
+        assert await tx.all("SELECT * FROM miss") == []
+    assert stage.world.events.open_in(stage.guild_id) == [] and await failures(stage) == []
 
 
 async def test_those_who_watch_are_told_what_the_buttons_are_for(stage: Stage) -> None:

@@ -1,4 +1,4 @@
-"""A live interview in a browser: the host leads, somebody watches and asks, and somebody else wants to know it, too."""
+"""A live interview of five people in a browser: two meet, one asks, and two others want to know it, too."""
 
 import pytest
 from playwright.async_api import Page, expect
@@ -33,7 +33,7 @@ async def test_an_interview_is_led_watched_and_asked_about(group_page: Page, gro
     await shown.get_by_role("button", name="Next phase").click()
     await expect(shown).to_contain_text("2 of 6: Interview")
 
-    for person in (group.ben, group.chloe):
+    for person in (group.dana, group.ben, group.chloe):
         await be(person)
         await shown.get_by_role("button", name="Watch").click()
         await page.get_by_role("button", name="I agree").click()
@@ -45,13 +45,14 @@ async def test_an_interview_is_led_watched_and_asked_about(group_page: Page, gro
     await form.get_by_role("button", name="Submit").click()
     await expect(messages.filter(has_text="without your name")).to_be_visible()
 
-    await be(group.ben)
     await group.pass_time(seconds=3)
-    await expect(queue).to_contain_text(QUESTION)
-    await expect(queue).not_to_contain_text("Chloe")
-    await queue.get_by_role("button", name="+1").click()
-    await group.pass_time(seconds=3)
-    await expect(queue).to_contain_text("one +1")
+    for person, counted in ((group.ben, "+1"), (group.dana, "+2")):
+        await be(person)
+        await expect(queue).to_contain_text(QUESTION)
+        await expect(queue).not_to_contain_text("Chloe")
+        await queue.get_by_role("button", name="+1").click()
+        await group.pass_time(seconds=3)
+        await expect(queue).to_contain_text(f"{QUESTION} · {counted}")
 
     await be(group.ana)
     await shown.get_by_role("button", name="Stop").click()

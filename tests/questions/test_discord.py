@@ -18,7 +18,7 @@ async def test_a_question_is_asked_wanted_taken_and_answered(stage: Stage) -> No
     await asks(stage, stage.grace, "Why did you ask about failure?", unnamed=True)
     said = await shown(stage)
     assert f"Are real interviews this tough? · <@{stage.ben.id}>" in said
-    assert "Why did you ask about failure? · 0 +1" in said and str(stage.grace.id) not in str(queue(stage))
+    assert "Why did you ask about failure?" in said and str(stage.grace.id) not in str(queue(stage))
 
     plus = [one for one in reading.buttons(queue(stage)) if one["label"] == "+1"]
     reply = await stage.ben.click(queue(stage), plus[1]["custom_id"])
@@ -48,7 +48,7 @@ async def test_the_two_get_the_record_without_names(stage: Stage) -> None:
     stored = stage.world.files.read(int(thread), int(attached["id"]))
     assert stored is not None
     written = stored.data.decode()
-    assert "There was no time for\n- Are real interviews this tough? (0 +1)" in written
+    assert "There was no time for\n- Are real interviews this tough?\n" in written
     assert str(stage.ben.id) not in written and "ben" not in written.lower()
     await stage.pass_time(seconds=3)
     assert labels(queue(stage)) == []
@@ -70,7 +70,7 @@ async def test_nearly_the_same_question_is_pointed_out(stage: Stage) -> None:
     assert "Somebody has asked nearly the same: “Are real interviews this tough?”" in reply.text
     assert "really" not in await shown(stage)
     assert "Your **+1** is counted" in (await reply.click("+1 that one")).text
-    assert "one +1" in await shown(stage)
+    assert f"this tough? · <@{stage.ben.id}> · **+1**" in await shown(stage)
     assert "Your question is in the queue" in (await reply.click("Ask mine as well")).text
     assert "really this tough" in await shown(stage)
 
@@ -190,6 +190,6 @@ async def test_everybody_asking_and_voting_at_once_loses_nothing(stage: Stage, c
         votes = await tx.all("SELECT user_id FROM question_vote")
     assert sorted(row["body"] for row in questions) == sorted(words)
     assert len(votes) == count - 1, "everybody's once, but the asker's"
-    assert f"{count - 1} +1" in text(queue(stage))
+    assert f"**+{count - 1}**" in text(queue(stage))
     assert len(stage.requests("PATCH", "/messages/{message_id}")) - before <= 3
     assert await failures(stage) == []
