@@ -38,7 +38,7 @@ SECONDS_BETWEEN_LOOKS = 0.2
 LONGEST_SECONDS = 900
 MINUTES_BEFORE = 120
 
-_MARK = re.compile(r"-# reminder (\d+)\.")
+_STILL_COMING = re.compile(r'"interviews:coming:(\d+)"')
 
 
 @dataclass
@@ -50,7 +50,7 @@ class Watch:
     last_at: float = 0.0
 
     def hear(self, event: Event) -> None:
-        found = _MARK.search(json.dumps(event.data["components"])) if event.name == "MESSAGE_CREATE" else None
+        found = _STILL_COMING.search(json.dumps(event.data["components"])) if event.name == "MESSAGE_CREATE" else None
         if found is not None:
             self.sent[int(found[1])] += 1
             self.last_at = time.monotonic()

@@ -1,14 +1,15 @@
 """Putting messages and private threads on Discord so that a second try finds what the first one left.
 
-A crash can come between Discord doing something and the database knowing it. So whatever is sent carries a mark (a
-`ref` in its text, an id in a thread's name), and a job that was tried before looks for the mark first.
+A crash can come between Discord doing something and the database knowing it. So whatever is sent carries a mark (the
+id of a component, which nobody sees; small print below plain text; an id in a thread's name), and a job that was tried
+before looks for the mark first.
 """
 
 import logging
 import re
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING, Final
+from typing import TYPE_CHECKING, Any, Final
 
 import discord
 from discord import ui
@@ -16,7 +17,7 @@ from discord import ui
 from core.errors import Refusal
 from core.jobs import Job
 from core.texts import channel_gone, private_thread_name
-from core.ui import for_group, sealed
+from core.ui import for_group, mark_number, sealed
 
 if TYPE_CHECKING:
     from core.client import Greenroom
@@ -36,6 +37,7 @@ _CHANNEL_MENTION = re.compile(r"<#(\d{1,20})>")
 GONE = frozenset({UNKNOWN_CHANNEL, UNKNOWN_MESSAGE, UNKNOWN_EVENT})
 LEFT = frozenset({UNKNOWN_MEMBER, UNKNOWN_USER})
 
+SMALL_PRINT = "-# "
 MESSAGES_LOOKED_THROUGH = 50
 SEVEN_DAYS_IN_MINUTES: Final = 10080
 
@@ -49,17 +51,19 @@ class LeftServer(Exception):
 
 
 def reference(text: str) -> str:
-    """The small print that marks a message, to be found again by `find_marked`."""
-    return f"-# {text}"
+    """The small print that marks a message of plain text, to be found again by `find_marked`."""
+    return f"{SMALL_PRINT}{text}"
 
 
 async def find_marked(
     bot: discord.Client, channel_id: int, mark: str, *, own_id: int | None = None
 ) -> discord.Message | None:
-    """The bot's own recent message that ends with this mark. Further up, it could be somebody's words."""
+    """The bot's own recent message with this mark, which is what `reference` returns."""
     own_id = own_id or (bot.user.id if bot.user else 0)
+    number = mark_number(mark.removeprefix(SMALL_PRINT))
     async for message in bot.get_partial_messageable(channel_id).history(limit=MESSAGES_LOOKED_THROUGH):
-        if message.author.id == own_id and mark == last_line(message):
+        numbers = [getattr(component, "id", None) for component in message.components]
+        if message.author.id == own_id and (number in numbers or mark == last_line(message)):
             return message
     return None
 
@@ -75,10 +79,8 @@ def _channel_name(bot: discord.Client, channel_id: int) -> str:
 
 
 def last_line(message: discord.Message) -> str:
-    """Of a card, the last line of the text that stands below it."""
-    below = message.components[-1] if message.components else None
-    said = below.content if isinstance(below, discord.TextDisplay) else message.content
-    return said.rpartition("\n")[2]
+    """Further up, it could be somebody's words."""
+    return message.content.rpartition("\n")[2]
 
 
 async def send(
@@ -214,20 +216,20 @@ async def tell_privately(bot: "Greenroom", job: Job, user_id: int, said: str | u
     """
     if not isinstance(said, str):
         for_group(said, job.guild_id)
-    mark = reference(f"{ref} · {job.id}")
+    ref = f"{ref} · {job.id}"
     try:
         channel_id = int((await bot.http.start_private_message(user_id))["id"])
-        return await _say_once(bot, job, channel_id, said, mark)
+        return await _say_once(bot, job, channel_id, said, ref)
     except discord.Forbidden as error:
         if error.code == NO_SERVER_SHARED:
             return None
         if error.code != DMS_CLOSED:
             raise
-    return await _tell_in_thread(bot, job, user_id, said, mark)
+    return await _tell_in_thread(bot, job, user_id, said, ref)
 
 
 async def _tell_in_thread(
-    bot: "Greenroom", job: Job, user_id: int, said: str | ui.LayoutView, mark: str
+    bot: "Greenroom", job: Job, user_id: int, said: str | ui.LayoutView, ref: str
 ) -> Place | None:
     """People have one such thread; when it was archived, the next message opens another."""
     parent_id = (await bot.settings_of(job.guild_id)).interviews_channel
@@ -237,7 +239,7 @@ async def _tell_in_thread(
     try:
         thread = await open_private_thread(bot, parent_id, name, lambda other: other == name, may_exist=True)
         await add_to_thread(bot, thread.id, user_id)
-        return await _say_once(bot, job, thread.id, said, mark, pinged=user_id)
+        return await _say_once(bot, job, thread.id, said, ref, pinged=user_id)
     except (LeftServer, discord.Forbidden, Refusal):
         return None
 
@@ -247,26 +249,24 @@ async def _say_once(
     job: Job,
     channel_id: int,
     said: str | ui.LayoutView,
-    mark: str,
+    ref: str,
     *,
     pinged: int | None = None,
 ) -> Place:
-    left = await find_marked(bot, channel_id, mark) if job.tries > 1 else None
+    left = await find_marked(bot, channel_id, reference(ref)) if job.tries > 1 else None
     if left is None:
-        mention = f"<@{pinged}>" if pinged else ""
-        message = (
-            "\n".join(filter(None, (mention, said, mark))) if isinstance(said, str) else _marked(said, mention, mark)
-        )
+        message = _addressed(said, f"<@{pinged}>" if pinged else "", ref)
         left = await send(bot, channel_id, message, nonce=job.nonce, pinged=[pinged] if pinged else [])
     return Place(channel_id, left.id)
 
 
-def _marked(said: ui.LayoutView, mention: str, mark: str) -> ui.LayoutView:
-    """The same view between a mention and the mark."""
+def _addressed(said: str | ui.LayoutView, mention: str, ref: str) -> ui.LayoutView:
+    """The same, marked, and below a mention where somebody is pinged."""
+    items = [ui.TextDisplay[Any](said)] if isinstance(said, str) else said.children
+    items[0].id = mark_number(ref)
     view = ui.LayoutView(timeout=None)
     if mention:
         view.add_item(ui.TextDisplay(mention))
-    for item in said.children:
+    for item in items:
         view.add_item(item)
-    view.add_item(ui.TextDisplay(mark))
     return sealed(view)

@@ -6,6 +6,7 @@ for years, and discord.py's view store, which can drop handlers of other message
 every view and form is stopped before it is sent.
 """
 
+import hashlib
 import inspect
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
@@ -152,16 +153,28 @@ def card(
     *paragraphs: str | ui.Section[Any], tone: Tone, controls: Sequence[Control] = (), ref: str | None = None
 ) -> ui.LayoutView:
     """A message that shows one thing and its buttons. `ref` marks it so that a retried job finds it again."""
-    container: ui.Container[Any] = ui.Container(accent_colour=tone.value)
+    container: ui.Container[Any] = ui.Container(accent_colour=tone.value, id=mark_number(ref) if ref else None)
     for paragraph in paragraphs:
         container.add_item(ui.TextDisplay(paragraph) if isinstance(paragraph, str) else paragraph)
     for row in rows_of(controls):
         container.add_item(row)
     view = ui.LayoutView(timeout=None)
     view.add_item(container)
-    if ref:
-        view.add_item(ui.TextDisplay(f"-# {ref}"))
     return sealed(view)
+
+
+def mark_number(ref: str) -> int:
+    """The id of the component that carries a mark: Discord keeps it and returns it, and nobody sees it.
+
+    Ids go up to 31 bits. The highest is always set, as Discord numbers components without an id from 1.
+    """
+    return int.from_bytes(hashlib.sha256(ref.encode()).digest()[:4]) >> 2 | 1 << 30
+
+
+def marked(view: ui.LayoutView, ref: str) -> ui.LayoutView:
+    """The same view with this mark."""
+    view.children[0].id = mark_number(ref)
+    return view
 
 
 def beside(paragraph: str, control: ui.Button[Any]) -> ui.Section[Any]:

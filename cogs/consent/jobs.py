@@ -13,7 +13,7 @@ from core import delivery
 from core.client import Greenroom
 from core.errors import Refusal
 from core.jobs import Job
-from core.ui import on_job
+from core.ui import marked, on_job, panel
 
 
 @on_job(interviews.CHANGED)
@@ -71,11 +71,10 @@ async def tell(bot: Greenroom, job: Job) -> None:
 
 
 async def _say_once(bot: Greenroom, job: Job, channel_id: int, said: str, ref: str, pinged: tuple[int, ...]) -> None:
-    mark = delivery.reference(ref)
-    if job.tries > 1 and await delivery.find_marked(bot, channel_id, mark):
+    if job.tries > 1 and await delivery.find_marked(bot, channel_id, delivery.reference(ref)):
         return
     mentions = " ".join(f"<@{user_id}>" for user_id in pinged)
-    message = "\n".join(filter(None, (mentions, said, mark)))
+    message = marked(panel("\n".join(filter(None, (mentions, said)))), ref)
     await delivery.send(bot, channel_id, message, nonce=f"{job.nonce}.{channel_id % 10**4}", pinged=pinged)
 
 

@@ -12,7 +12,7 @@ from cogs.volunteers import service as volunteers
 from core import delivery
 from core.client import Greenroom
 from core.jobs import Job
-from core.ui import on_job
+from core.ui import marked, on_job, panel
 
 
 @on_job(service.SHOW)
@@ -98,11 +98,11 @@ async def tell_moderators(bot: Greenroom, job: Job) -> None:
         return
     if request.state is not State.OPEN:
         return
-    mark = delivery.reference(f"{texts.ref(proposal.id)} · {job.id}")
-    if job.tries > 1 and await delivery.find_marked(bot, channel_id, mark) is not None:
+    ref = f"{texts.ref(proposal.id)} · {job.id}"
+    if job.tries > 1 and await delivery.find_marked(bot, channel_id, delivery.reference(ref)) is not None:
         return
     said = texts.moderators_unreached(proposal.volunteer_id, request.field)
-    await delivery.send(bot, channel_id, f"{said}\n{mark}", nonce=job.nonce)
+    await delivery.send(bot, channel_id, marked(panel(said), ref), nonce=job.nonce)
 
 
 @on_job(service.ERASE)

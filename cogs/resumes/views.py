@@ -6,7 +6,7 @@ from discord import ui
 
 from cogs.resumes import texts
 from cogs.resumes.checking.models import Pictured
-from core.ui import sealed
+from core.ui import marked, sealed
 
 MOST_PAGES = 10
 """As many pictures as a message holds."""
@@ -21,8 +21,7 @@ def pages(pictured: Pictured, ref: str) -> ui.LayoutView:
     if note := texts.about_pages(len(pictured.previews), pictured.pages, is_redrawn=pictured.redrawn):
         view.add_item(ui.TextDisplay(note))
     view.add_item(gallery)
-    view.add_item(ui.TextDisplay(f"-# {ref}"))
-    return sealed(view)
+    return sealed(marked(view, ref))
 
 
 def picture_name(at: int) -> str:

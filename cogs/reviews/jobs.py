@@ -16,7 +16,7 @@ from core import delivery
 from core.client import Greenroom
 from core.errors import Refusal
 from core.jobs import Job
-from core.ui import on_job
+from core.ui import marked, on_job, panel
 
 log = logging.getLogger(__name__)
 
@@ -200,8 +200,8 @@ async def ask(bot: Greenroom, job: Job) -> None:
     review, thread_id = found[0], await _show_review(bot, job, *found)
     if thread_id is None:
         return
-    mark = delivery.reference(f"{review_texts.question_ref(review.id)} · {job.id}")
-    if job.tries > 1 and await delivery.find_marked(bot, thread_id, mark) is not None:
+    ref = f"{review_texts.question_ref(review.id)} · {job.id}"
+    if job.tries > 1 and await delivery.find_marked(bot, thread_id, delivery.reference(ref)) is not None:
         return
     try:
         if review.reviewer_id is None:
@@ -210,7 +210,7 @@ async def ask(bot: Greenroom, job: Job) -> None:
     except delivery.LeftServer:
         await _tell(bot, job, review.member_id, views.nobody_to_ask(review, job.detail))
         return
-    said = f"{review_texts.question(review, job.detail)}\n{mark}"
+    said = marked(panel(review_texts.question(review, job.detail)), ref)
     await delivery.send(bot, thread_id, said, nonce=f"{job.nonce}.q", pinged=[review.reviewer_id])
 
 

@@ -5,6 +5,7 @@ from typing import Any
 
 import pytest
 
+from core.ui import mark_number
 from rehearsal.people import Person, Reply, reading
 from tests.adversary.crafting import craft
 from tests.attendance.test_discord import QUESTION, misses, press, told
@@ -12,13 +13,14 @@ from tests.interviews.acting import settle_for_good
 from tests.interviews.on_discord import lies
 from tests.live.acting import failures, labels, near, panels, state, text, thread_of
 from tests.live.test_room import event_status
+from tests.marks import is_marked
 from tests.stage import Stage
 
 Json = dict[str, Any]
 
 
 def panel_of(stage: Stage, number: int) -> Json:
-    [found] = [one for one in panels(stage) if f"-# live {number}." in text(one)]
+    [found] = [one for one in panels(stage) if any(is_marked(one, f"live {number}.{phase}") for phase in range(10))]
     return found
 
 
@@ -112,7 +114,11 @@ async def test_a_retry_of_the_old_interview_leaves_the_event_to_the_new_one(stag
     await ready(stage, stage.ben)
     await stage.pass_time(minutes=21)
     stage.server.faults.fail(
-        "PATCH", "/channels/{}/messages/{}", status=403, code=50013, when=lambda one: "-# interview 1" in str(one.json)
+        "PATCH",
+        "/channels/{}/messages/{}",
+        status=403,
+        code=50013,
+        when=lambda one: str(mark_number("interview 1")) in str(one.json),
     )
     await press(stage.priya, QUESTION, f"Let {name(stage, stage.ben)} take the place")
     await settle_for_good(stage)

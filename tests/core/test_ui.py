@@ -18,6 +18,7 @@ from core.ui import (
     card,
     custom_id,
     form,
+    mark_number,
     marked_functions,
     on_click,
     on_job,
@@ -73,9 +74,15 @@ async def test_views_and_forms_are_sealed_before_they_are_sent() -> None:
         assert sealed.is_finished()
 
 
-async def test_a_card_carries_its_reference_in_small_print() -> None:
-    texts = [item.content for item in card("Hi", tone=Tone.OPEN, ref="r-1").walk_children() if hasattr(item, "content")]
-    assert texts == ["Hi", "-# r-1"]
+async def test_a_card_carries_its_mark_where_nobody_sees_it() -> None:
+    view = card("Hi", tone=Tone.OPEN, ref="r-1")
+    assert [item.content for item in view.walk_children() if hasattr(item, "content")] == ["Hi"]
+    assert view.children[0].id == mark_number("r-1") != mark_number("r-2")
+
+
+@pytest.mark.parametrize("ref", ["", "live 1.0", "reminder 12.3.1440", "🙂" * 50])
+def test_a_mark_is_an_id_that_discord_gives_to_no_component_by_itself(ref: str) -> None:
+    assert 2**30 <= mark_number(ref) < 2**31
 
 
 async def test_a_forms_answer_has_the_name_of_its_field() -> None:

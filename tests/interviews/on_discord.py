@@ -6,6 +6,7 @@ from typing import Any
 
 from cogs.interviews.texts import STATE_WORDS
 from rehearsal.people import reading
+from tests.marks import is_marked, mark_of
 from tests.stage import Stage
 
 Json = dict[str, Any]
@@ -43,12 +44,6 @@ def own_messages(stage: Stage, channel_id: int | None) -> list[Json]:
     return [one for one in messages if one["author"]["id"] == bot and one["type"] == ORDINARY]
 
 
-def mark_of(message: Json) -> str:
-    """The small print by which the bot knows its own message."""
-    last = reading.visible_text(message).rpartition("\n")[2]
-    return last.removeprefix("-# ") if last.startswith("-# ") else ""
-
-
 def labels(message: Json) -> list[str]:
     return [str(button["label"]) for button in reading.buttons(message)]
 
@@ -69,7 +64,7 @@ def _about_interview(stage: Stage, one: Json) -> Iterator[str]:
             yield f"{about} has no thread"
         return
     messages = own_messages(stage, one["thread_id"])
-    cards = [message for message in messages if mark_of(message) == f"interview {one['id']}"]
+    cards = [message for message in messages if is_marked(message, f"interview {one['id']}")]
     if len(cards) != 1:
         yield f"{about} has {len(cards)} cards"
     for card in cards:
@@ -116,7 +111,7 @@ def _about_people(stage: Stage, one: Json, messages: list[Json], about: str) -> 
 def _about_move(stage: Stage, move: Json, interviews: list[Json]) -> Iterator[str]:
     [interview] = [one for one in interviews if one["id"] == move["interview_id"]]
     messages = own_messages(stage, interview["thread_id"])
-    cards = [message for message in messages if mark_of(message) == f"move {move['id']}"]
+    cards = [message for message in messages if is_marked(message, f"move {move['id']}")]
     is_open = move["state"] == "proposed"
     if len(cards) > 1 or (is_open and not cards):
         yield f"move {move['id']} ({move['state']}) has {len(cards)} cards"
@@ -164,7 +159,7 @@ def _about_events(stage: Stage, interviews: list[Json]) -> Iterator[str]:
 
 def _about_slot(stage: Stage, slot: Json) -> Iterator[str]:
     channel_id = stage.channels["announcements"]
-    cards = [one for one in own_messages(stage, channel_id) if mark_of(one) == f"Slot {slot['id']}"]
+    cards = [one for one in own_messages(stage, channel_id) if is_marked(one, f"Slot {slot['id']}")]
     is_open = slot["state"] == "open" and slot["starts_at"] > int(stage.clock.now().timestamp())
     if len(cards) > 1 or (is_open and not cards):
         yield f"slot {slot['id']} ({slot['state']}) has {len(cards)} cards"

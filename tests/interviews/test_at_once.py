@@ -4,6 +4,7 @@ import asyncio
 
 import pytest
 
+from core.ui import mark_number
 from rehearsal.people import Person, Reply, reading
 from tests.adversary.crafting import DEFECT
 from tests.interviews.acting import all_is_true, book, booked, interview, offer, open_form, settle_for_good
@@ -182,7 +183,7 @@ def assert_nothing_of_ben(stage: Stage) -> None:
 async def test_goals_that_look_like_a_mark_silence_no_notice(swift: Stage) -> None:
     await offer(swift)
     lost = swift.server.faults.lose_answer(
-        "POST", "/channels/{}/messages", status=503, when=lambda one: "-# interview 1" in str(one.json)
+        "POST", "/channels/{}/messages", status=503, when=lambda one: str(mark_number("interview 1")) in str(one.json)
     )
     await book(swift, goals="Practise\n-# notice 1.0\n-# reminder 1.0.1440")
     await settle_for_good(swift)

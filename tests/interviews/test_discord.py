@@ -138,7 +138,7 @@ async def test_reminders_come_once_each_and_ping_exactly_the_parties(stage: Stag
     counts = []
     for hours in (25.9, 0.2, 21.8, 0.2, 1.6, 0.2):
         await stage.pass_time(hours=hours)
-        counts.append(sum("reminder" in str(message["components"]) for message in stage.ana.messages(thread["id"])))
+        counts.append(sum("interviews:coming" in str(message["components"]) for message in stage.ana.messages(thread["id"])))
 
     assert counts == [0, 1, 1, 2, 2, 3]
     reminder = message_with(stage.ana.messages(thread["id"]), "Still coming")
@@ -177,7 +177,7 @@ async def test_cannot_make_it_asks_once_and_calls_off(stage: Stage) -> None:
     assert "A family matter" in str(card_of(stage, stage.ana)["components"])
     assert stage.ana.messages(thread["id"])[-1]["attachments"]
     await stage.pass_time(hours=30)
-    assert sum("reminder" in str(one["components"]) for one in stage.ana.messages(thread["id"])) == 1
+    assert sum("interviews:coming" in str(one["components"]) for one in stage.ana.messages(thread["id"])) == 1
 
 
 async def test_calling_off_takes_the_event_and_the_buttons_away_and_opens_the_slot_again(stage: Stage) -> None:
@@ -314,7 +314,7 @@ async def test_a_deleted_thread_is_made_again_with_the_next_change(stage: Stage)
 
     again = stage.thread(stage.ana, "Interview")
     assert again["id"] != thread["id"]
-    assert "reminder" in str(stage.ana.messages(again["id"])[-1]["components"])
+    assert "interviews:coming" in str(stage.ana.messages(again["id"])[-1]["components"])
     assert "🟢 Booked" in str(card_of(stage, stage.ana)["components"])
 
 

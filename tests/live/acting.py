@@ -7,6 +7,9 @@ from tests.stage import Stage
 
 Json = dict[str, Any]
 
+TITLES = tuple(f"## {symbol} Mock interview" for symbol in ("🚪", "🎤", "🏁", "⏹️", "🌙"))
+"""Of the panel, in each of its states."""
+
 
 async def booked(stage: Stage, *openness: str, hours: int = 2, **offered: Any) -> int:
     """Priya's time, booked by Ana; it begins in some hours."""
@@ -41,7 +44,7 @@ def panels(stage: Stage) -> list[Json]:
     channels = [int(channel["id"]) for channel in stage.world.guilds.get(stage.guild_id).channels.values()]
     channels += [int(thread["id"]) for thread in stage.world.guilds.get(stage.guild_id).threads.values()]
     found = [one for channel in channels for one in stage.world.messages.history(channel, limit=50)]
-    return [one for one in found if "-# live " in text(one)]
+    return [one for one in found if text(one).startswith(TITLES)]
 
 
 def panel(stage: Stage) -> Json:

@@ -23,7 +23,7 @@ def queues(stage: Stage) -> list[Json]:
     """Every message that shows a queue, where the live panel is."""
     channel = int(panel(stage)["channel_id"])
     found = stage.world.messages.history(channel, limit=50)
-    return [one for one in found if "-# questions " in text(one)]
+    return [one for one in found if text(one).startswith("## 🙋")]
 
 
 def queue(stage: Stage) -> Json:

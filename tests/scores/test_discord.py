@@ -2,6 +2,7 @@
 
 from cogs.scores import feedback_texts
 from rehearsal.people import reading
+from tests.marks import is_marked, is_one_of
 from tests.scores.acting import SECRET, WORDS, booked, dm, dm_texts, failures, fill, hand_in, over
 from tests.stage import Stage
 
@@ -65,7 +66,7 @@ async def test_the_card_offers_to_score_from_the_start_on(stage: Stage) -> None:
     assert "Scoring opens when the interview begins" in refused.text
     await stage.pass_time(hours=50, minutes=1)
     thread = stage.thread(stage.ana, "Interview")["id"]
-    card = next(one for one in stage.ana.messages(thread) if f"interview {number}" in reading.visible_text(one))
+    card = next(one for one in stage.ana.messages(thread) if is_marked(one, f"interview {number}"))
     assert "Score" in [one["label"] for one in reading.buttons(card)]
     assert (await stage.ana.at(thread).click(card, "Score")).modal is not None
     assert "Score" in (await stage.ana.command("interview list")).buttons
@@ -112,7 +113,7 @@ async def test_the_room_is_shown_from_three_on_without_names(stage: Stage) -> No
 
 def _card(stage: Stage) -> dict[str, object]:
     history = stage.world.messages.history(stage.channels["announcements"], limit=50)
-    return next(one for one in history if "Open interview" in reading.visible_text(one))
+    return next(one for one in history if is_one_of(one, "Open interview"))
 
 
 async def test_the_member_shows_the_group_what_they_choose_and_takes_it_back(stage: Stage) -> None:

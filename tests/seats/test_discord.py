@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from rehearsal.people import Person, Reply, reading
+from tests.marks import is_marked, is_one_of
 from tests.stage import Stage
 
 Json = dict[str, Any]
@@ -27,7 +28,7 @@ async def booked(stage: Stage, when: str = "in 50 hours", **offered: Any) -> int
 
 def cards(stage: Stage, channel: str = "announcements") -> list[Json]:
     found = stage.world.messages.history(stage.channels[channel], limit=50)
-    return [one for one in found if "Open interview" in reading.visible_text(one)]
+    return [one for one in found if is_one_of(one, "Open interview")]
 
 
 def card(stage: Stage) -> Json:
@@ -59,7 +60,8 @@ def audience(stage: Stage) -> list[Json]:
     threads = stage.world.guilds.get(stage.guild_id).threads.values()
     (thread,) = [one for one in threads if one["type"] == PUBLIC_THREAD]
     said = [one for one in stage.world.messages.history(int(thread["id"]), limit=50) if one["type"] == 0]
-    return [one for one in said if text(one).rpartition("-# ")[2].split()[0] in ("reminder", "moved", "off")]
+    marks = [f"{news} 1.{sequence}.0" for news in ("reminder", "moved", "off") for sequence in range(4)]
+    return [one for one in said if any(is_marked(one, mark) for mark in marks)]
 
 
 def pinged(message: Json) -> set[int]:
@@ -313,7 +315,7 @@ async def test_a_higher_limit_seats_those_who_wait(stage: Stage) -> None:
 @pytest.mark.parametrize("template", ["/channels/{id}/messages", "/channels/{id}/messages/{id}/threads"])
 async def test_what_discord_did_without_saying_so_is_not_done_twice(stage: Stage, template: str) -> None:
     lost = stage.server.faults.lose_answer(
-        "POST", template, status=503, when=lambda one: "Open interview" in str(one.json) or "threads" in template
+        "POST", template, status=503, when=lambda one: "seats:watch" in str(one.json) or "threads" in template
     )
     number = await booked(stage)
     await sit(stage, stage.ben)

@@ -24,6 +24,7 @@ from rehearsal.faults import Fault, RecordedRequest
 from rehearsal.people import NotPossible, Person, Reply, person
 from rehearsal.server import Rehearsal
 from rehearsal.world import World
+from tests.marks import mark_of
 from tests.soak.bot_process import BotProcess
 from tests.waiting import until
 
@@ -132,7 +133,7 @@ class Scene:
         cards = [message for message in own if "Mock interview" in str(message["components"])]
         assert [int(card["id"]) for card in cards] == [card_id]
         assert ("Booked" if state == "booked" else "Cancelled") in str(cards[0]["components"])
-        marks = Counter(line for message in own for line in _marks(message))
+        marks = Counter(filter(None, map(mark_of, own)))
         assert max(marks.values()) == 1, marks
 
     def _has_resume(self) -> bool:
@@ -148,15 +149,6 @@ class Scene:
             for file in message["attachments"]
             if file["filename"].endswith(ending)
         ]
-
-
-def _marks(message: dict[str, Any]) -> list[str]:
-    text = f"{message['content']}\n{message['components']}"
-    return [f"{kind} {word}" for kind in ("notice", "reminder", "move") for word in _after(text, f"-# {kind} ")]
-
-
-def _after(text: str, mark: str) -> list[str]:
-    return [part.split("'")[0].split("\n")[0] for part in text.split(mark)[1:]]
 
 
 @pytest.fixture(autouse=True)
@@ -260,7 +252,7 @@ async def test_a_reminder_survives_a_kill_at_any_change(tmp_path: Path, number: 
         await finish_the_story(scene, remind=False)
         thread_id = scene.rows("SELECT thread_id FROM interview")[0][0]
         messages = scene.server.world.messages.history(thread_id, limit=100)
-        assert sum("-# reminder" in str(message["components"]) for message in messages) == 1
+        assert sum("interviews:coming" in str(message["components"]) for message in messages) == 1
 
 
 async def test_kills_at_random_moments_lose_and_double_nothing(tmp_path: Path) -> None:
@@ -283,7 +275,7 @@ async def test_kills_at_random_moments_lose_and_double_nothing(tmp_path: Path) -
         for interview_id, _, thread_id in interviews:
             if thread_id:
                 messages = scene.server.world.messages.history(thread_id, limit=100)
-                marks = Counter(mark for message in messages for mark in _marks(message))
+                marks = Counter(filter(None, map(mark_of, messages)))
                 assert max(marks.values(), default=1) == 1, (interview_id, marks)
 
 

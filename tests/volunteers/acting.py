@@ -3,6 +3,7 @@
 from typing import Any
 
 from rehearsal.people import Person, Reply, reading
+from tests.marks import is_one_of
 from tests.stage import Json, Stage
 
 FORM = {
@@ -25,7 +26,7 @@ async def apply(stage: Stage, person: Person, **answers: Any) -> Reply:
 def cards(stage: Stage) -> list[Json]:
     """The applications in the moderators' channel."""
     shown = stage.morgan.messages(stage.channels["moderators"])
-    return [message for message in shown if "-# Application" in reading.visible_text(message)]
+    return [message for message in shown if is_one_of(message, "Application")]
 
 
 def card_text(stage: Stage) -> str:
