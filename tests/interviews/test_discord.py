@@ -138,7 +138,9 @@ async def test_reminders_come_once_each_and_ping_exactly_the_parties(stage: Stag
     counts = []
     for hours in (25.9, 0.2, 21.8, 0.2, 1.6, 0.2):
         await stage.pass_time(hours=hours)
-        counts.append(sum("interviews:coming" in str(message["components"]) for message in stage.ana.messages(thread["id"])))
+        counts.append(
+            sum("interviews:coming" in str(message["components"]) for message in stage.ana.messages(thread["id"]))
+        )
 
     assert counts == [0, 1, 1, 2, 2, 3]
     reminder = message_with(stage.ana.messages(thread["id"]), "Still coming")

@@ -7,6 +7,7 @@ import pytest
 from rehearsal.people import Reply, reading
 from tests.interviews.conftest import swift, unhurried_by_limits
 from tests.live.acting import labels, near, panels, state, text
+from tests.marks import is_marked
 from tests.oversight.acting import (
     about_to_change,
     all_is_well,
@@ -82,7 +83,7 @@ async def test_shortly_before_it_begins_who_is_there_stays_there(swift: Stage) -
     await swift.ana.click(panels(swift)[0], "Check in")
     await swift.settle()
     made = await changed(swift, number, swift.tom)
-    new = next(one for one in panels(swift) if f"-# live {made}." in text(one))
+    new = next(one for one in panels(swift) if is_marked(one, f"live {made}.0"))
     assert f"<@{swift.ana.id}>" in text(new) and "✅" in text(new)
     await swift.pass_time(minutes=10)
     await swift.tom.click(new, "Start")

@@ -8,6 +8,7 @@ import pytest
 from cogs.reports import service
 from rehearsal.people import Person, reading
 from tests.interviews.conftest import swift, unhurried_by_limits
+from tests.marks import is_one_of
 from tests.reviews.test_kills import SAY, Kill
 from tests.stage import Stage
 
@@ -24,7 +25,7 @@ def text(message: Json) -> str:
 
 def cards(stage: Stage, channel: str = "moderators") -> list[Json]:
     found = stage.world.messages.history(stage.channels[channel], limit=50)
-    return [one for one in found if "-# report " in text(one)]
+    return [one for one in found if is_one_of(one, "report")]
 
 
 def card(stage: Stage) -> Json:
