@@ -3,18 +3,16 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
-from itertools import pairwise
 
 from core.wording.loading import rules_of
-from core.wording.models import Finding, Mode, Pattern, Rule
+from core.wording.models import Finding, Mode, Pattern, Rule, Span
 from core.wording.needs import parts_of
+from core.wording.weighing import ABSENCES, sentences_in, weights_of, words_of
 
 _ALIKE = str.maketrans("’‘ʼ`´“”–—\xa0", "'''''\"\"-- ")
 _END = re.compile(r"[.!?;]{1,3}(?=\s|$)|\n")
 
-_STOP = re.compile(r"[.!?;]{1,3}(?=\s)")
-
-Span = tuple[int, int]
+Found = tuple[Rule, Finding]
 _Clause = tuple[int, int, set[str]]
 """A stretch that a match cannot reach out of: where it begins and ends, and the parts of its words."""
 
@@ -26,23 +24,22 @@ def check_wording(text: str, mode: Mode) -> list[Finding]:
     """What would hurt, in the order of the text, then what it lacks. A label may come several times."""
     if not text.strip():
         return []
-    plain = _plain(text)
+    plain = in_plain_letters(text)
     clauses = _clauses(plain)
     ends = [end.end() for end in _END.finditer(plain)]
     look = _Look(text, plain, clauses, ends)
     found = [(rule, finding) for rule in rules_of(mode) for finding in look.findings(rule)]
     labels = {finding.label for _, finding in found}
-    kept = {(finding.label, finding.at): finding for rule, finding in found if not rule.yields_to & labels}
+    unyielding = [one for one in found if not one[0].yields_to & labels]
+    kept = {(finding.label, finding.at): finding for _, finding in look.weighed(unyielding, mode)}
     return sorted(kept.values(), key=lambda finding: finding.at or (len(text), 0))
 
 
 def _clauses(plain: str) -> list[_Clause]:
-    """Unlike a sentence it may go over several lines, as a mail that was wrapped does."""
-    edges = [0, *(stop.end() for stop in _STOP.finditer(plain)), len(plain)]
-    return [(start, stop, parts_of(plain[start:stop])) for start, stop in pairwise(edges)]
+    return [(start, stop, parts_of(plain[start:stop])) for start, stop in sentences_in(plain)]
 
 
-def _plain(text: str) -> str:
+def in_plain_letters(text: str) -> str:
     """Small letters and plain quotes, each character at its place."""
     lowered = text.lower()
     if len(lowered) != len(text):
@@ -64,7 +61,7 @@ class _Look:
         excuses: dict[Span, list[Span]] = {}
         if rule.missing:
             if not all(self._occurs(patterns, rule, excuses) for patterns in rule.missing):
-                yield Finding(rule.label, rule.id, "", None, rule.why, rule.instead)
+                yield self._about(rule, None)
             return
         if rule.only_if and not any(self._matches(rule.only_if)):
             return
@@ -72,8 +69,35 @@ class _Look:
         unexcused = [match for match, parts in _apart(found) if not self._is_excused(match, parts, rule, excuses)]
         if unexcused and not any(self._matches(rule.silent_if)):
             for match in unexcused:
-                start, end = match.span()
-                yield Finding(rule.label, rule.id, self._text[start:end], (start, end), rule.why, rule.instead)
+                yield self._about(rule, match.span())
+
+    def weighed(self, found: list[Found], mode: Mode) -> list[Found]:
+        """What rules found, and what the words as they were learned add to it and take from it."""
+        spans = [(start, stop) for start, stop, _ in self._clauses if self._plain[start:stop].strip()]
+        words = [words_of(self._plain[start:stop]) for start, stop in spans]
+        whole = words_of(self._plain)
+        for rule in rules_of(mode):
+            if rule.weighed is None:
+                continue
+            weights = weights_of(mode)[rule.label]
+            if rule.label in ABSENCES:
+                lean, span = weights.lean(whole), None
+            else:
+                lean, span = max(zip(map(weights.lean, words), spans, strict=True))
+            others = [one for one in found if one[1].label != rule.label]
+            if len(others) < len(found):
+                found = found if lean >= rule.weighed.beside else others
+            elif lean >= rule.weighed.alone:
+                found = [*found, (rule, self._about(rule, span))]
+        return found
+
+    def _about(self, rule: Rule, span: Span | None) -> Finding:
+        """A finding that quotes a stretch of the text without the spaces around it, or nothing."""
+        if span is None:
+            return Finding(rule.label, rule.id, "", None, rule.why, rule.instead)
+        quoted = self._text[slice(*span)].strip()
+        start = self._text.index(quoted, span[0])
+        return Finding(rule.label, rule.id, quoted, (start, start + len(quoted)), rule.why, rule.instead)
 
     def _matches(self, patterns: Iterable[Pattern]) -> Iterator[_Match]:
         for pattern in patterns:

@@ -5,11 +5,13 @@ import threading
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
+from math import inf
 from pathlib import Path
 from typing import Any
 
-from core.wording.models import Mode, Pattern, Rule
+from core.wording.models import Mode, Pattern, Rule, Weighed
 from core.wording.needs import needs_of
+from core.wording.weighing import weights_of
 
 _CATALOGUE = Path(__file__).parents[2] / "data" / "catalogue"
 _LIST = re.compile(r"\{([a-z_]+)\}")
@@ -36,7 +38,9 @@ def all_rules() -> tuple[Rule, ...]:
 
 
 def compile_all() -> None:
-    """Nobody has to wait for it: what somebody's text needs before this is done is compiled for that text."""
+    """Nobody has to wait for it: what somebody's text needs before this is done is read and compiled for that text."""
+    for mode in Mode:
+        weights_of(mode)
     _ = [pattern.compiled for rule in all_rules() for pattern in rule.patterns]
 
 
@@ -75,12 +79,17 @@ def _rule(entry: Mapping[str, Any], mode: Mode, lists: Mapping[str, str]) -> Rul
         unless=compile_patterns(entry.get("unless", []), lists),
         silent_if=compile_patterns(entry.get("silent_if", []), lists),
         only_if=compile_patterns(entry.get("only_if", []), lists),
+        weighed=_weighed(entry["weighed"]) if "weighed" in entry else None,
         yields_to=frozenset(entry.get("yields_to", [])),
         why=entry["why"],
         instead=entry["instead"],
         example=entry["example"],
         innocent=entry["innocent"],
     )
+
+
+def _weighed(entry: Mapping[str, Any]) -> Weighed:
+    return Weighed(entry["alone"], entry.get("beside", -inf))
 
 
 def _expand(pattern: str, lists: Mapping[str, str]) -> str:

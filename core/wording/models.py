@@ -9,6 +9,9 @@ from itertools import chain
 
 from core.wording.starts import starting_with
 
+Span = tuple[int, int]
+"""Where words of a text begin and end."""
+
 
 class Mode(StrEnum):
     """Whose words they are: a member's to an employer, a volunteer's to a member, or a question of an interview."""
@@ -25,7 +28,7 @@ class Finding:
     label: str
     rule_id: str
     quoted: str
-    at: tuple[int, int] | None
+    at: Span | None
     why: str
     instead: str
 
@@ -52,8 +55,18 @@ class Pattern:
 
 
 @dataclass(frozen=True)
+class Weighed:
+    """How far a text must lean to a label, in logarithms of odds: see core/wording/weighing.py."""
+
+    alone: float
+    """From here on the rule speaks up though no other one found the label."""
+    beside: float
+    """Below this, what other rules found of the label does not count."""
+
+
+@dataclass(frozen=True)
 class Rule:
-    """One entry of the rules' file. It has either `match` or `missing`."""
+    """One entry of the rules' file. It has `match` or `missing`, or `weighed`, or one of the two and `weighed`."""
 
     id: str
     mode: Mode
@@ -64,6 +77,7 @@ class Rule:
     unless: tuple[Pattern, ...]
     silent_if: tuple[Pattern, ...]
     only_if: tuple[Pattern, ...]
+    weighed: Weighed | None
     yields_to: frozenset[str]
     why: str
     instead: str

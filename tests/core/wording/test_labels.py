@@ -1,0 +1,58 @@
+"""How well the guard reads texts: those it was made with, and those that nobody who made it had read.
+
+What it was made with (corpus) shows only that nothing was broken. The unseen texts show what to expect. They were
+written by two authors who knew nothing but what the labels mean. The aim for them is a precision of 0.90 and a recall
+of 0.85 for each label, a mean F1 of 0.88, and a recall of 0.95 for protected, prohibited and legal. What is reached
+stands below.
+"""
+
+import pytest
+
+from core.wording import Mode
+from tests.core.wording.scoring import Score, read_corpus, read_unseen, score
+
+LABELS = {
+    Mode.REQUEST: ["vague", "no_acceptance", "pushy", "argues", "legal", "hostile", "oversharing"],
+    Mode.FEEDBACK: ["protected", "appearance", "personality", "vague", "harsh"],
+    Mode.QUESTION: ["prohibited", "salary_history"],
+}
+FEWEST_TEXTS = {Mode.REQUEST: (1450, 400), Mode.FEEDBACK: (1500, 500), Mode.QUESTION: (1000, 400)}
+"""Of the corpus, and those of them with nothing to find."""
+
+REACHED = {
+    Mode.REQUEST: (0.85, {"argues": 0.65, "legal": 0.7}),
+    Mode.FEEDBACK: (0.86, {"protected": 0.73}),
+    Mode.QUESTION: (0.9, {}),
+}
+"""On unseen texts: the mean F1 of the labels, and the F1 of those that stay under 0.8."""
+
+
+def mean_f1(result: Score, labels: list[str]) -> float:
+    return sum(result.f1(label) for label in labels) / len(labels)
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_the_texts_are_many_and_each_is_there_once(mode: Mode) -> None:
+    made_with, unseen = read_corpus(mode), read_unseen(mode)
+    both = [*made_with, *unseen]
+    texts, good = FEWEST_TEXTS[mode]
+    assert len(made_with) >= texts and sum(not text.labels for text in made_with) >= good
+    assert len({text.text.strip() for text in both}) == len(both)
+    assert {label for text in both for label in text.labels} == set(LABELS[mode])
+    assert all(sum(label in text.labels for text in unseen) >= 20 for label in LABELS[mode])
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_what_the_guard_was_made_with_is_read_rightly(mode: Mode) -> None:
+    result = score(read_corpus(mode), mode)
+    assert {label: result.precision(label) for label in LABELS[mode] if result.precision(label) < 0.88} == {}
+    assert {label: result.recall(label) for label in LABELS[mode] if result.recall(label) < 0.85} == {}
+    assert mean_f1(result, LABELS[mode]) >= 0.92
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_texts_that_nobody_had_read_are_judged_as_well_as_is_said(mode: Mode) -> None:
+    result = score(read_unseen(mode), mode)
+    mean, lower = REACHED[mode]
+    assert mean_f1(result, LABELS[mode]) >= mean
+    assert {label: result.f1(label) for label in LABELS[mode] if result.f1(label) < lower.get(label, 0.8)} == {}

@@ -1,0 +1,84 @@
+"""What the weights are made of, how they are used, and that they are those that the texts teach."""
+
+import json
+from math import inf
+
+import pytest
+
+from core.wording import Mode, check_wording
+from core.wording.families import families_in
+from core.wording.loading import rules_of
+from core.wording.weighing import ABSENCES, PATH, Weights, sentences_in, weights_of, words_of
+from scripts.learn_wording import written
+
+
+def test_words_pairs_and_families_are_seen_and_digits_are_alike() -> None:
+    assert words_of("wear a blazer at 9!") >= {
+        "a",
+        "a blazer",
+        "#clothes",
+        "a #clothes",
+        "#clothes at",
+        "0",
+        "at 0",
+        "!",
+    }
+    assert words_of("58 years") == words_of("42 years")
+    assert words_of("") == frozenset()
+
+
+def test_a_family_has_beginnings_and_several_words_too() -> None:
+    assert "clothes" in families_in(["dresses"])[0]
+    first, second = families_in(["hearing", "aids"])
+    assert "health" in first and "clothes" not in first | second
+
+
+def test_more_words_make_a_text_lean_less_to_what_one_word_speaks_for() -> None:
+    weights = Weights(-1.0, {"lawyer": 9.0})
+    few, many = frozenset({"lawyer"}), frozenset({"lawyer", *map(str, range(99))})
+    assert weights.lean(few) > 0 > weights.lean(many) > weights.lean(frozenset({"tea"})) == -1.0
+
+
+def test_a_sentence_may_go_over_lines_and_none_is_lost() -> None:
+    text = "one\ntwo. three? four"
+    assert [text[slice(*span)] for span in sentences_in(text)] == ["one\ntwo.", " three?", " four"]
+
+
+@pytest.mark.parametrize("mode", Mode)
+def test_each_label_is_weighed_by_one_rule_and_has_weights(mode: Mode) -> None:
+    weighed = [rule for rule in rules_of(mode) if rule.weighed]
+    labels = {rule.label for rule in rules_of(mode)}
+    assert sorted(rule.label for rule in weighed) == sorted(labels) == sorted(weights_of(mode))
+    assert all(-inf < rule.weighed.beside < rule.weighed.alone < inf for rule in weighed if rule.weighed)
+
+
+def test_what_the_words_say_is_quoted_as_a_sentence_and_what_lacks_is_not() -> None:
+    text = "Thanks, I accept it. So enlighten me, oh great chef, what was the crime in my hollandaise?  "
+    quoted = {finding.label: finding.quoted for finding in check_wording(text, Mode.REQUEST)}
+    assert quoted["hostile"] in text and quoted["hostile"] == quoted["hostile"].strip() != ""
+    assert all(finding.quoted == "" for finding in check_wording("Hi.", Mode.REQUEST) if finding.label in ABSENCES)
+
+
+@pytest.mark.parametrize(("bias", "found"), [(-9.0, False), (0.0, True)])
+def test_what_a_rule_finds_counts_unless_the_words_lean_far_the_other_way(
+    monkeypatch: pytest.MonkeyPatch, bias: float, found: bool
+) -> None:
+    labels = weights_of(Mode.REQUEST)
+    monkeypatch.setattr("core.wording.checking.weights_of", lambda mode: {one: Weights(bias, {}) for one in labels})
+    text = "Thank you, I accept it. You owe me an answer about my SQL test."
+    assert ("pushy" in {finding.label for finding in check_wording(text, Mode.REQUEST)}) is found
+
+
+@pytest.mark.soak
+def test_the_weights_are_those_that_the_texts_teach() -> None:
+    """Another processor may round the last digit otherwise."""
+    stored, learned = json.loads(PATH.read_text(encoding="utf-8")), json.loads(written())
+    for mode in Mode:
+        assert stored[mode]["bias"] == pytest.approx(learned[mode]["bias"], abs=0.2)
+        words = stored[mode]["words"].keys() | learned[mode]["words"].keys()
+        for word in words:
+            before, after = stored[mode]["words"].get(word, {}), learned[mode]["words"].get(word, {})
+            labels = before.keys() | after.keys()
+            assert {label: before.get(label, 0.2) for label in labels} == pytest.approx(
+                {label: after.get(label, 0.2) for label in labels}, abs=0.4
+            ), word
