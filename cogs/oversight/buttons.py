@@ -86,7 +86,9 @@ async def change_volunteer(click: Context, interview_id: int, volunteer_id: int)
 
 
 async def _check_role(click: Context, user_id: int) -> None:
-    """Approved is who has the role at this moment, whatever a profile says."""
+    """Approved is who has the role at this moment, whatever a profile says. Somebody forgotten has an id below 0."""
+    if user_id <= 0:
+        raise Refusal(texts.no_volunteer(user_id))
     try:
         member = await click.guild.fetch_member(user_id)
     except discord.NotFound as error:
