@@ -3,16 +3,17 @@
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
 
-from core.wording.loading import rules_of
-from core.wording.models import Finding, Mode, Pattern, Rule, Span
+from core.wording.loading import rules_of, weighed_rules_of
+from core.wording.models import Finding, Mode, Pattern, Rule, Span, Weighed
 from core.wording.needs import parts_of
 from core.wording.weighing import ABSENCES, sentences_in, weights_of, words_of
 
 _ALIKE = str.maketrans("’‘ʼ`´“”–—\xa0", "'''''\"\"-- ")
 _END = re.compile(r"[.!?;]{1,3}(?=\s|$)|\n")
 
-Found = tuple[Rule, Finding]
 _Clause = tuple[int, int, set[str]]
 """A stretch that a match cannot reach out of: where it begins and ends, and the parts of its words."""
 
@@ -21,22 +22,36 @@ _Match = tuple[re.Match[str], set[str]]
 
 
 def check_wording(text: str, mode: Mode) -> list[Finding]:
-    """What would hurt, in the order of the text, then what it lacks. A label may come several times."""
+    """What would hurt, in the order of the text, then what it lacks. A label may come several times.
+
+    The words are weighed first, so that few rules are tried on most texts: those of a label that the words speak
+    against are not, and where no rule finds a label that the words speak for clearly, the words count by themselves.
+    """
     if not text.strip():
         return []
-    plain = in_plain_letters(text)
-    clauses = _clauses(plain)
-    ends = [end.end() for end in _END.finditer(plain)]
-    look = _Look(text, plain, clauses, ends)
-    found = [(rule, finding) for rule in rules_of(mode) for finding in look.findings(rule)]
+    look = _Look(text)
+    leans = look.leans(mode)
+    found = [
+        (rule, finding)
+        for rule in rules_of(mode)
+        if leans[rule.label].lean >= leans[rule.label].weighed.beside
+        for finding in look.findings(rule)
+    ]
     labels = {finding.label for _, finding in found}
-    unyielding = [one for one in found if not one[0].yields_to & labels]
-    kept = {(finding.label, finding.at): finding for _, finding in look.weighed(unyielding, mode)}
+    unyielding = [finding for rule, finding in found if not rule.yields_to & labels]
+    labels = {finding.label for finding in unyielding}
+    by_words = [one.finding for label, one in leans.items() if label not in labels and one.lean >= one.weighed.alone]
+    kept = {(finding.label, finding.at): finding for finding in (*unyielding, *by_words)}
     return sorted(kept.values(), key=lambda finding: finding.at or (len(text), 0))
 
 
-def _clauses(plain: str) -> list[_Clause]:
-    return [(start, stop, parts_of(plain[start:stop])) for start, stop in sentences_in(plain)]
+@dataclass(frozen=True)
+class _Lean:
+    """How far the words lean to a label, and what would be said if that is enough by itself."""
+
+    lean: float
+    weighed: Weighed
+    finding: Finding
 
 
 def in_plain_letters(text: str) -> str:
@@ -50,12 +65,19 @@ def in_plain_letters(text: str) -> str:
 class _Look:
     """A look through one text, rule by rule."""
 
-    def __init__(self, text: str, plain: str, clauses: list[_Clause], ends: list[int]) -> None:
+    def __init__(self, text: str) -> None:
         self._text = text
-        self._plain = plain
-        self._clauses = clauses
-        self._parts = set[str]().union(*(parts for _, _, parts in clauses))
-        self._ends = ends
+        self._plain = in_plain_letters(text)
+        self._sentences = sentences_in(self._plain)
+        self._ends = [end.end() for end in _END.finditer(self._plain)]
+
+    @cached_property
+    def _clauses(self) -> list[_Clause]:
+        return [(start, stop, parts_of(self._plain[start:stop])) for start, stop in self._sentences]
+
+    @cached_property
+    def _parts(self) -> set[str]:
+        return set[str]().union(*(parts for _, _, parts in self._clauses))
 
     def findings(self, rule: Rule) -> Iterator[Finding]:
         excuses: dict[Span, list[Span]] = {}
@@ -71,25 +93,20 @@ class _Look:
             for match in unexcused:
                 yield self._about(rule, match.span())
 
-    def weighed(self, found: list[Found], mode: Mode) -> list[Found]:
-        """What rules found, and what the words as they were learned add to it and take from it."""
-        spans = [(start, stop) for start, stop, _ in self._clauses if self._plain[start:stop].strip()]
-        words = [words_of(self._plain[start:stop]) for start, stop in spans]
-        whole = words_of(self._plain)
-        for rule in rules_of(mode):
-            if rule.weighed is None:
-                continue
+    def leans(self, mode: Mode) -> dict[str, _Lean]:
+        """For each label."""
+        spans = [span for span in self._sentences if self._plain[slice(*span)].strip()]
+        words = [words_of(self._plain[slice(*span)]) for span in spans]
+        whole = words_of(self._plain) if len(spans) > 1 else words[0]
+        leans = {}
+        for rule, weighed in weighed_rules_of(mode):
             weights = weights_of(mode)[rule.label]
+            lean, span = max(zip(map(weights.lean, words), spans, strict=True))
             if rule.label in ABSENCES:
-                lean, span = weights.lean(whole), None
+                leans[rule.label] = _Lean(weights.lean(whole), weighed, self._about(rule, None))
             else:
-                lean, span = max(zip(map(weights.lean, words), spans, strict=True))
-            others = [one for one in found if one[1].label != rule.label]
-            if len(others) < len(found):
-                found = found if lean >= rule.weighed.beside else others
-            elif lean >= rule.weighed.alone:
-                found = [*found, (rule, self._about(rule, span))]
-        return found
+                leans[rule.label] = _Lean(lean, weighed, self._about(rule, span))
+        return leans
 
     def _about(self, rule: Rule, span: Span | None) -> Finding:
         """A finding that quotes a stretch of the text without the spaces around it, or nothing."""

@@ -6,32 +6,35 @@ from functools import cache, lru_cache
 from pathlib import Path
 
 _PATH = Path(__file__).parents[2] / "data" / "catalogue" / "wording_families.toml"
+_MOST_WORDS = 6
+"""Of an entry."""
+
 Families = frozenset[str]
 
 
-def families_in(words: Sequence[str]) -> list[set[str]]:
-    """For each word, the families of it and of the words that begin with it."""
+def families_in(words: Sequence[str]) -> list[Families]:
+    """For each word, the families ("#clothes") of it and of the words that begin with it."""
     _, phrases = _entries()
-    found = [set(_families_of(word)) for word in words]
+    found = [_families_of(word) for word in words]
     for at, word in enumerate(words):
-        for phrase, starts, family in phrases.get(word, ()):
-            several = " ".join(words[at : at + len(phrase.split())])
-            if several == phrase or (starts and several.startswith(phrase)):
-                found[at].add(family)
+        if word in phrases:
+            following = " ".join((*words[at : at + _MOST_WORDS], ""))
+            found[at] = found[at].union(family for start, family in phrases[word] if following.startswith(start))
     return found
 
 
 @cache
-def _entries() -> tuple[dict[str, Families], dict[str, list[tuple[str, bool, str]]]]:
-    """The families of single words; and by their first word, entries of several, whether more may follow, and whose."""
+def _entries() -> tuple[dict[str, Families], dict[str, list[tuple[str, str]]]]:
+    """The families of single words; and by their first word, how entries of several begin, and whose they are."""
     single: dict[str, Families] = {}
-    phrases: dict[str, list[tuple[str, bool, str]]] = {}
+    phrases: dict[str, list[tuple[str, str]]] = {}
     for family, listed in tomllib.loads(_PATH.read_text(encoding="utf-8")).items():
         for entry in map(str.strip, listed.split(",")):
             if " " in entry:
-                phrases.setdefault(entry.split()[0], []).append((entry.rstrip("*"), entry.endswith("*"), family))
+                start = entry.removesuffix("*") if entry.endswith("*") else f"{entry} "
+                phrases.setdefault(entry.split()[0], []).append((start, f"#{family}"))
             else:
-                single[entry] = single.get(entry, Families()) | {family}
+                single[entry] = single.get(entry, Families()) | {f"#{family}"}
     return single, phrases
 
 

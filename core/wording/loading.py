@@ -51,6 +51,12 @@ def rules_of(mode: Mode) -> tuple[Rule, ...]:
 
 
 @cache
+def weighed_rules_of(mode: Mode) -> tuple[tuple[Rule, Weighed], ...]:
+    """The rule of each label that says how far words must lean to it."""
+    return tuple((rule, rule.weighed) for rule in rules_of(mode) if rule.weighed)
+
+
+@cache
 def _read_rules(mode: Mode) -> tuple[Rule, ...]:
     file = _read(f"wording_{mode}.toml")
     lists = {**_read("wording.toml")["lists"], **file.get("lists", {})}

@@ -57,10 +57,14 @@ def words_of(plain: str) -> frozenset[str]:
     words = _WORD.findall(_DIGIT.sub("0", plain))
     found = {*words, *map(" ".join, pairwise(words))}
     for at, families in enumerate(families_in(words)):
+        before = words[at - 1] if at else ""
+        after = words[at + 1] if at + 1 < len(words) else ""
         for family in families:
-            found.add(f"#{family}")
-            found.update(f"{word} #{family}" for word in words[max(at - 1, 0) : at])
-            found.update(f"#{family} {word}" for word in words[at + 1 : at + 2])
+            found.add(family)
+            if before:
+                found.add(f"{before} {family}")
+            if after:
+                found.add(f"{family} {after}")
     return frozenset(found)
 
 

@@ -23,7 +23,7 @@ def test_a_rule_finds_its_example_and_not_the_innocent_one(rule: Rule) -> None:
 
 def test_every_pattern_is_a_regular_expression_though_few_are_compiled_for_one_text() -> None:
     loading._read_rules.cache_clear()
-    check_wording("You said yes to the first question and then paused; say what you would do next.", Mode.FEEDBACK)
+    check_wording("Honestly, you are arrogant and lazy.", Mode.FEEDBACK)
     patterns = [pattern for rule in all_rules() if rule.mode is Mode.FEEDBACK for pattern in rule.patterns]
     assert 0 < sum("compiled" in vars(pattern) for pattern in patterns) < len(patterns) / 2
     compile_all()
