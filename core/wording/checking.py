@@ -5,6 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
 
 from core.wording.loading import rules_of, weighed_rules_of
 from core.wording.models import Finding, Mode, Pattern, Rule, Span, Weighed
@@ -12,6 +13,7 @@ from core.wording.needs import parts_of
 from core.wording.weighing import ABSENCES, sentences_in, weights_of, words_of
 
 _ALIKE = str.maketrans("’‘ʼ`´“”–—\xa0", "'''''\"\"-- ")
+_STOP = re.compile(r"[.!?;]{1,3}(?=\s)")
 _END = re.compile(r"[.!?;]{1,3}(?=\s|$)|\n")
 
 _Clause = tuple[int, int, set[str]]
@@ -68,12 +70,13 @@ class _Look:
     def __init__(self, text: str) -> None:
         self._text = text
         self._plain = in_plain_letters(text)
-        self._sentences = sentences_in(self._plain)
         self._ends = [end.end() for end in _END.finditer(self._plain)]
 
     @cached_property
     def _clauses(self) -> list[_Clause]:
-        return [(start, stop, parts_of(self._plain[start:stop])) for start, stop in self._sentences]
+        """Unlike a sentence it may go over several lines, as in a mail that was wrapped."""
+        edges = [0, *(stop.end() for stop in _STOP.finditer(self._plain)), len(self._plain)]
+        return [(start, stop, parts_of(self._plain[start:stop])) for start, stop in pairwise(edges)]
 
     @cached_property
     def _parts(self) -> set[str]:
@@ -95,7 +98,7 @@ class _Look:
 
     def leans(self, mode: Mode) -> dict[str, _Lean]:
         """For each label."""
-        spans = [span for span in self._sentences if self._plain[slice(*span)].strip()]
+        spans = [span for span in sentences_in(self._plain) if self._plain[slice(*span)].strip()]
         words = [words_of(self._plain[slice(*span)]) for span in spans]
         whole = words_of(self._plain) if len(spans) > 1 else words[0]
         leans = {}

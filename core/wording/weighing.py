@@ -23,7 +23,7 @@ ABSENCES = frozenset({"vague", "no_acceptance"})
 
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*|[?!]|\d+")
 _DIGIT = re.compile(r"\d")
-_STOP = re.compile(r"[.!?;]{1,3}(?=\s)")
+_STOP = re.compile(r"[.!?;]{1,3}(?=\s)|\n")
 _FEW_WORDS = 12
 """A stretch with fewer of them does not lean further than one with so many."""
 
@@ -46,7 +46,7 @@ def share_of_each(words: frozenset[str]) -> float:
 
 
 def sentences_in(plain: str) -> list[Span]:
-    """They may go over several lines, as in a mail that was wrapped."""
+    """Or lines, of which people write some without a stop."""
     edges = [0, *(stop.end() for stop in _STOP.finditer(plain)), len(plain)]
     return list(pairwise(edges))
 

@@ -39,9 +39,9 @@ def test_more_words_make_a_text_lean_less_to_what_one_word_speaks_for() -> None:
     assert weights.lean(few) > 0 > weights.lean(many) > weights.lean(frozenset({"tea"})) == -1.0
 
 
-def test_a_sentence_may_go_over_lines_and_none_is_lost() -> None:
+def test_each_line_and_sentence_is_weighed_and_none_is_lost() -> None:
     text = "one\ntwo. three? four"
-    assert [text[slice(*span)] for span in sentences_in(text)] == ["one\ntwo.", " three?", " four"]
+    assert [text[slice(*span)] for span in sentences_in(text)] == ["one\n", "two.", " three?", " four"]
 
 
 @pytest.mark.parametrize("mode", Mode)
