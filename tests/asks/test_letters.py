@@ -11,7 +11,7 @@ from cogs.asks import letter_texts, letters, phrases, rules
 from cogs.asks.models import Phrases, Tone
 from core.errors import Refusal
 from core.wording import Mode, check_wording
-from tests.asks.typed import ROLES, SKILLS, VALUED
+from tests.asks.typed import HURTING, ROLES, SKILLS, VALUED
 from tests.sampling import a_few
 
 FEWEST, MOST = 60, 120
@@ -104,6 +104,16 @@ def test_what_many_people_would_type_passes_the_guard(tone: Tone) -> None:
         assert check_wording(letter.text, Mode.REQUEST) == [], letter.text
         assert FEWEST <= letters.words_in(letter.text) <= MOST, letter.text
         assert len(letter.text) <= rules.LONGEST_TEXT and len(letter.subject) <= LONGEST_SUBJECT
+
+
+@given(st.sampled_from(ROLES), st.sampled_from(SKILLS), st.sampled_from(HURTING), st.sampled_from(Tone))
+def test_what_hurts_comes_back_with_the_words_that_somebody_typed(
+    role: str, skill: str, hurting: str, tone: Tone
+) -> None:
+    parts = understood(role, skill, hurting)
+    found = check_wording(letters.build(parts, tone).text, Mode.REQUEST)
+    typed = set(f"{parts.valued} {parts.skill} {parts.role}".casefold().split())
+    assert found and all(typed & set(one.quoted.casefold().strip(".,").split()) for one in found if one.quoted)
 
 
 @settings(max_examples=150, deadline=None)

@@ -13,6 +13,10 @@ ROLES = [
     "barista, trial shift",
     "HR Business Partner / second round",
     "customer support agent at Shop & Co",
+    "union organiser",
+    "paralegal at Law & Co",
+    "refugee support officer",
+    "women's shelter worker",
 ]
 SKILLS = [
     "SQL",
@@ -35,6 +39,26 @@ SKILLS = [
     "my portfolio presentation",
     "project management",
     "time management",
+    "my on-call experience",
+    "bedside manner",
+    "wiring a consumer unit",
+    "how I handled the angry customer",
+    "my code review",
+    "dementia care",
+    "medication rounds",
+    "latte art",
+    "incident response",
+    "grant writing",
+    "the group exercise",
+    "contract law",
+    "how I dealt with complaints",
+    "tachograph rules",
+    "the drug calculation",
+    "special needs support",
+    "working with older people",
+    "faith school teaching",
+    "wine knowledge",
+    "employment law",
 ]
 VALUED = [
     "I liked meeting the team!",
@@ -46,4 +70,17 @@ VALUED = [
     "that everyone was so welcoming",
     "Thanks for your time",
     "the tour of the workshop",
+    "the kind welcome at reception",
+    "your honest answers",
+    "that you gave me extra time",
 ]
+
+HURTING = [
+    "your unfair lies",
+    "that my lawyer will call you",
+    "the joke of an interview",
+    "that you owe me an answer by Friday",
+    "that I cannot pay my rent",
+    "that I was better than whoever you chose",
+]
+"""What nobody should tell an employer, in words that the form takes."""
