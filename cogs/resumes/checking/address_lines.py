@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from cogs.resumes.checking.contacts import Span
-from cogs.resumes.checking.names import UNCASED, WHOLE_WORD
+from cogs.resumes.checking.person import UNCASED, WHOLE_WORD
 from cogs.resumes.checking.streets import CAPITAL, POSTCODE_UK, is_about_work
 
 POSTCODES = [

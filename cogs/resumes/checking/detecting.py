@@ -6,14 +6,9 @@ from dataclasses import dataclass, replace
 from cogs.resumes.checking.address_lines import find_address_lines, find_postcodes
 from cogs.resumes.checking.contacts import Span, find_emails, find_links, find_phones, find_plain_numbers
 from cogs.resumes.checking.models import Kind
-from cogs.resumes.checking.names import (
-    Person,
-    find_labelled_names,
-    find_names,
-    find_person,
-    hints_from,
-)
+from cogs.resumes.checking.names import find_names
 from cogs.resumes.checking.other_people import find_labelled_others, find_others
+from cogs.resumes.checking.person import Person, find_labelled_names, find_person, hints_from
 from cogs.resumes.checking.personal import find_ages, find_births, find_days, find_personal, find_years
 from cogs.resumes.checking.reading import NOWHERE, Reading
 from cogs.resumes.checking.streets import find_streets, rest_of_line

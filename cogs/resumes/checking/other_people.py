@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from cogs.resumes.checking.contacts import Span, find_emails, find_phones
 from cogs.resumes.checking.name_words import HEADINGS_AND_JOBS, OF_A_FIRM
-from cogs.resumes.checking.names import BETWEEN_PIECES, LETTERS, UNCASED, WHOLE_WORD, fold, is_name
+from cogs.resumes.checking.person import BETWEEN_PIECES, LETTERS, UNCASED, WHOLE_WORD, fold, is_name
 
 TITLE = (
     r"(?:mr|mrs|ms|miss|mx|dr|prof|professor|rev|pastor|fr|sr|sir|hon|atty|engr|eng|arch|herr|frau|mme|mlle|m|sra|dra|"
