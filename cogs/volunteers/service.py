@@ -8,7 +8,7 @@ from dataclasses import asdict
 from datetime import datetime
 
 from cogs.volunteers import rules, store, texts
-from cogs.volunteers.models import Application, Limits, State, Volunteer
+from cogs.volunteers.models import INDEFINITELY, Application, Limits, State, Volunteer
 from cogs.volunteers.rules import limits
 from core import jobs
 from core.settings import Settings
@@ -126,7 +126,7 @@ def _volunteer_data(volunteer: Volunteer) -> dict[str, object]:
         "weekly_limit": volunteer.weekly_limit,
         "notice_hours": volunteer.notice_hours,
         "buffer_minutes": volunteer.buffer_minutes,
-        "paused_until": volunteer.paused_until,
+        "paused_until": "I end it" if volunteer.paused_until == INDEFINITELY else volunteer.paused_until,
         "suspended_at": volunteer.suspension.at if volunteer.suspension else None,
         "made_at": volunteer.made_at,
     }

@@ -154,3 +154,12 @@ async def test_me_data_holds_the_profile_and_forgetting_deletes_it(stage: Stage)
 
     await (await stage.priya.command("me forget")).click("Delete everything")
     assert await rows(stage, "SELECT * FROM volunteer") == [] and (await limits(stage)).weekly_limit == 2
+
+
+async def test_me_data_says_a_pause_without_an_end_also_in_the_east(stage: Stage) -> None:
+    await stage.priya.command("me timezone", zone="Tokyo")
+    await stage.priya.command("volunteer pause")
+    reply = await stage.priya.command("me data")
+    assert reply.message is not None
+    stored = stage.world.files.read(stage.priya.channel_id, int(reply.message["attachments"][0]["id"]))
+    assert stored is not None and b'"paused_until": "I end it"' in stored.data
