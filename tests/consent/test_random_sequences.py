@@ -107,7 +107,7 @@ class Room(RuleBasedStateMachine):
         self.now += timedelta(minutes=1)
         done = self.step(lambda tx: service.answer(tx, person, INTERVIEW, given, self.now))
         assert done == (person.user_id in self.said)
-        self.is_off_until_said = self.is_off_until_said and not done
+        self.is_off_until_said = self.is_off_until_said and not (done and self.is_allowed)
         if not done or (given is Answer.WITHDRAWN and self.said[person.user_id] is not Answer.AGREE):
             return
         self.said[person.user_id] = given
@@ -125,7 +125,7 @@ class Room(RuleBasedStateMachine):
         assert done != (who.user_id not in self.said)
         if done and late.user_id not in self.said:
             self.said[late.user_id] = None
-            self.is_off_until_said = False
+            self.is_off_until_said = self.is_off_until_said and not self.is_allowed
 
     @rule(number=some_speaker)
     def post_link(self, number: int) -> None:
