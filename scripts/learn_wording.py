@@ -27,7 +27,7 @@ sys.path.insert(0, str(ROOT))
 
 from core.wording import Mode  # noqa: E402
 from core.wording.checking import in_plain_letters  # noqa: E402
-from core.wording.weighing import ABSENCES, PATH, Weights, sentences_in, share_of_each, words_of  # noqa: E402
+from core.wording.weighing import ABSENCES, PATH, Weights, Words, share_of_each, stretches_of  # noqa: E402
 
 CORPUS = ROOT / "tests" / "core" / "wording" / "corpus"
 SELDOM = 3
@@ -40,7 +40,6 @@ ROUNDS = 4
 UNDECIDED = -1.0
 """A sentence that leans further may carry its text's label beside the one that leans most: it teaches nothing."""
 
-Words = frozenset[str]
 Vector = NDArray[np.float64]
 
 
@@ -61,8 +60,8 @@ def examples_of(mode: Mode) -> list[Example]:
 
 
 def _example(file: str, plain: str, labels: frozenset[str]) -> Example:
-    stretches = [plain[slice(*span)] for span in sentences_in(plain)]
-    return Example(file, words_of(plain), tuple(words_of(one) for one in stretches if one.strip()), labels)
+    whole, sentences = stretches_of(plain)
+    return Example(file, whole.words, tuple(one.words for one in sentences) or (whole.words,), labels)
 
 
 def learn(examples: Sequence[Example]) -> dict[str, Weights]:

@@ -10,7 +10,7 @@ from itertools import pairwise
 from core.wording.loading import rules_of, weighed_rules_of
 from core.wording.models import Finding, Mode, Pattern, Rule, Span, Weighed
 from core.wording.needs import parts_of
-from core.wording.weighing import ABSENCES, sentences_in, weights_of, words_of
+from core.wording.weighing import ABSENCES, leans_of, stretches_of
 
 _ALIKE = str.maketrans("’‘ʼ`´“”–—\xa0", "'''''\"\"-- ")
 _STOP = re.compile(r"[.!?;]{1,3}(?=\s)")
@@ -42,18 +42,20 @@ def check_wording(text: str, mode: Mode) -> list[Finding]:
     labels = {finding.label for _, finding in found}
     unyielding = [finding for rule, finding in found if not rule.yields_to & labels]
     labels = {finding.label for finding in unyielding}
-    by_words = [one.finding for label, one in leans.items() if label not in labels and one.lean >= one.weighed.alone]
+    enough = [one for label, one in leans.items() if label not in labels and one.lean >= one.weighed.alone]
+    by_words = [look.about(one.rule, one.span) for one in enough]
     kept = {(finding.label, finding.at): finding for finding in (*unyielding, *by_words)}
     return sorted(kept.values(), key=lambda finding: finding.at or (len(text), 0))
 
 
 @dataclass(frozen=True)
 class _Lean:
-    """How far the words lean to a label, and what would be said if that is enough by itself."""
+    """How far the words lean to a label, and the rule and the sentence if that is enough by itself."""
 
     lean: float
     weighed: Weighed
-    finding: Finding
+    rule: Rule
+    span: Span | None
 
 
 def in_plain_letters(text: str) -> str:
@@ -86,7 +88,7 @@ class _Look:
         excuses: dict[Span, list[Span]] = {}
         if rule.missing:
             if not all(self._occurs(patterns, rule, excuses) for patterns in rule.missing):
-                yield self._about(rule, None)
+                yield self.about(rule, None)
             return
         if rule.only_if and not any(self._matches(rule.only_if)):
             return
@@ -94,24 +96,23 @@ class _Look:
         unexcused = [match for match, parts in _apart(found) if not self._is_excused(match, parts, rule, excuses)]
         if unexcused and not any(self._matches(rule.silent_if)):
             for match in unexcused:
-                yield self._about(rule, match.span())
+                yield self.about(rule, match.span())
 
     def leans(self, mode: Mode) -> dict[str, _Lean]:
-        """For each label."""
-        spans = [span for span in sentences_in(self._plain) if self._plain[slice(*span)].strip()]
-        words = [words_of(self._plain[slice(*span)]) for span in spans]
-        whole = words_of(self._plain) if len(spans) > 1 else words[0]
+        """For each label. What a text lacks concerns the whole of it, anything else the sentence that leans furthest."""
+        whole, sentences = stretches_of(self._plain)
+        of_whole = leans_of(whole.words, mode)
+        of_sentences = [(leans_of(one.words, mode), one.span) for one in sentences] or [(of_whole, whole.span)]
         leans = {}
         for rule, weighed in weighed_rules_of(mode):
-            weights = weights_of(mode)[rule.label]
-            lean, span = max(zip(map(weights.lean, words), spans, strict=True))
             if rule.label in ABSENCES:
-                leans[rule.label] = _Lean(weights.lean(whole), weighed, self._about(rule, None))
+                leans[rule.label] = _Lean(of_whole[rule.label], weighed, rule, None)
             else:
-                leans[rule.label] = _Lean(lean, weighed, self._about(rule, span))
+                lean, span = max((leaning[rule.label], span) for leaning, span in of_sentences)
+                leans[rule.label] = _Lean(lean, weighed, rule, span)
         return leans
 
-    def _about(self, rule: Rule, span: Span | None) -> Finding:
+    def about(self, rule: Rule, span: Span | None) -> Finding:
         """A finding that quotes a stretch of the text without the spaces around it, or nothing."""
         if span is None:
             return Finding(rule.label, rule.id, "", None, rule.why, rule.instead)

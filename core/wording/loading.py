@@ -11,7 +11,7 @@ from typing import Any
 
 from core.wording.models import Mode, Pattern, Rule, Weighed
 from core.wording.needs import needs_of
-from core.wording.weighing import weights_of
+from core.wording.weighing import labels_of
 
 _CATALOGUE = Path(__file__).parents[2] / "data" / "catalogue"
 _LIST = re.compile(r"\{([a-z_]+)\}")
@@ -40,7 +40,7 @@ def all_rules() -> tuple[Rule, ...]:
 def compile_all() -> None:
     """Nobody has to wait for it: what somebody's text needs before this is done is read and compiled for that text."""
     for mode in Mode:
-        weights_of(mode)
+        labels_of(mode)
     _ = [pattern.compiled for rule in all_rules() for pattern in rule.patterns]
 
 

@@ -8,13 +8,14 @@ sentence; what a text lacks concerns the whole of it.
 
 import json
 import re
-from collections.abc import Mapping
+from bisect import bisect_left
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
 
-from core.wording.families import families_in
+from core.wording.families import Families, families_in
 from core.wording.models import Mode, Span
 
 PATH = Path(__file__).parents[2] / "data" / "catalogue" / "wording_weights.json"
@@ -28,6 +29,10 @@ _FEW_WORDS = 12
 """A stretch with fewer of them does not lean further than one with so many."""
 
 
+Words = frozenset[str]
+"""What is weighed of a stretch: see `_weighed`."""
+
+
 @dataclass(frozen=True)
 class Weights:
     """For one label, in logarithms of odds: `bias` for words of which none is known."""
@@ -35,12 +40,12 @@ class Weights:
     bias: float
     of_words: Mapping[str, float]
 
-    def lean(self, words: frozenset[str]) -> float:
+    def lean(self, words: Words) -> float:
         """Above 0: more likely than not, were half of all such texts of this label."""
         return self.bias + share_of_each(words) * sum(self.of_words.get(word, 0.0) for word in words)
 
 
-def share_of_each(words: frozenset[str]) -> float:
+def share_of_each(words: Words) -> float:
     """What a weight counts among so many words: less among more, so that long texts do not lean to everything."""
     return float(max(len(words), _FEW_WORDS) ** -0.5)
 
@@ -51,15 +56,37 @@ def sentences_in(plain: str) -> list[Span]:
     return list(pairwise(edges))
 
 
-def words_of(plain: str) -> frozenset[str]:
-    """Of small letters and straight quotes: the words, the pairs of neighbours, the families of words ("#clothes") and
-    each family beside the neighbours of its word ("your #clothes"). Digits are all alike."""
-    words = _WORD.findall(_DIGIT.sub("0", plain))
+@dataclass(frozen=True)
+class Stretch:
+    """A sentence, or a whole text: where it stands and what is weighed of it."""
+
+    span: Span
+    words: Words
+
+
+def stretches_of(plain: str) -> tuple[Stretch, list[Stretch]]:
+    """The whole of a text of small letters and straight quotes, and each sentence of it that has any words."""
+    found = list(_WORD.finditer(plain))
+    words = [_DIGIT.sub("0", one[0]) for one in found]
+    families = families_in(words)
+    starts = [one.start() for one in found]
+    sentences = []
+    for start, stop in sentences_in(plain):
+        first, last = bisect_left(starts, start), bisect_left(starts, stop)
+        if last > first:
+            sentences.append(Stretch((start, stop), _weighed(words[first:last], families[first:last])))
+    whole = Stretch((0, len(plain)), sentences[0].words if len(sentences) == 1 else _weighed(words, families))
+    return whole, sentences
+
+
+def _weighed(words: Sequence[str], families: Sequence[Families]) -> Words:
+    """The words, the pairs of neighbours, the families of words ("#clothes"), and each family beside the neighbours of
+    its word ("your #clothes"). Digits are all alike."""
     found = {*words, *map(" ".join, pairwise(words))}
-    for at, families in enumerate(families_in(words)):
+    for at, several in enumerate(families):
         before = words[at - 1] if at else ""
         after = words[at + 1] if at + 1 < len(words) else ""
-        for family in families:
+        for family in several:
             found.add(family)
             if before:
                 found.add(f"{before} {family}")
@@ -68,12 +95,25 @@ def words_of(plain: str) -> frozenset[str]:
     return frozenset(found)
 
 
+def leans_of(words: Words, mode: Mode) -> dict[str, float]:
+    """For each label what `Weights.lean` says, with one look at each word."""
+    bias, of_words = _read(mode)
+    sums = dict.fromkeys(bias, 0.0)
+    for word in words:
+        if word in of_words:
+            for label, weight in of_words[word].items():
+                sums[label] += weight
+    share = share_of_each(words)
+    return {label: start + share * sums[label] for label, start in bias.items()}
+
+
 @cache
-def weights_of(mode: Mode) -> dict[str, Weights]:
-    """By label. In the file they stand by word, so that one can see what a word speaks for."""
+def _read(mode: Mode) -> tuple[dict[str, float], dict[str, dict[str, float]]]:
+    """The bias of each label; and by word, so that one can see what it speaks for, its weight for each."""
     file = json.loads(PATH.read_text(encoding="utf-8"))[mode]
-    of_words: dict[str, dict[str, float]] = {label: {} for label in file["bias"]}
-    for word, weights in file["words"].items():
-        for label, weight in weights.items():
-            of_words[label][word] = weight
-    return {label: Weights(bias, of_words[label]) for label, bias in file["bias"].items()}
+    return file["bias"], file["words"]
+
+
+def labels_of(mode: Mode) -> frozenset[str]:
+    """Those that words are weighed for."""
+    return frozenset(_read(mode)[0])

@@ -8,8 +8,12 @@ import pytest
 from core.wording import Mode, check_wording
 from core.wording.families import families_in
 from core.wording.loading import rules_of
-from core.wording.weighing import ABSENCES, PATH, Weights, sentences_in, weights_of, words_of
+from core.wording.weighing import ABSENCES, PATH, Weights, Words, labels_of, leans_of, sentences_in, stretches_of
 from scripts.learn_wording import written
+
+
+def words_of(plain: str) -> Words:
+    return stretches_of(plain)[0].words
 
 
 def test_words_pairs_and_families_are_seen_and_digits_are_alike() -> None:
@@ -39,6 +43,15 @@ def test_more_words_make_a_text_lean_less_to_what_one_word_speaks_for() -> None:
     assert weights.lean(few) > 0 > weights.lean(many) > weights.lean(frozenset({"tea"})) == -1.0
 
 
+def test_all_labels_at_once_lean_as_each_alone() -> None:
+    file = json.loads(PATH.read_text(encoding="utf-8"))[Mode.REQUEST]
+    words = words_of("i must hear from you by friday, or my lawyer will call.")
+    together = leans_of(words, Mode.REQUEST)
+    for label, bias in file["bias"].items():
+        of_words = {word: weights[label] for word, weights in file["words"].items() if label in weights}
+        assert together[label] == pytest.approx(Weights(bias, of_words).lean(words))
+
+
 def test_each_line_and_sentence_is_weighed_and_none_is_lost() -> None:
     text = "one\ntwo. three? four"
     assert [text[slice(*span)] for span in sentences_in(text)] == ["one\n", "two.", " three?", " four"]
@@ -48,7 +61,7 @@ def test_each_line_and_sentence_is_weighed_and_none_is_lost() -> None:
 def test_each_label_is_weighed_by_one_rule_and_has_weights(mode: Mode) -> None:
     weighed = [rule for rule in rules_of(mode) if rule.weighed]
     labels = {rule.label for rule in rules_of(mode)}
-    assert sorted(rule.label for rule in weighed) == sorted(labels) == sorted(weights_of(mode))
+    assert sorted(rule.label for rule in weighed) == sorted(labels) == sorted(labels_of(mode))
     assert all(-inf < rule.weighed.beside < rule.weighed.alone < inf for rule in weighed if rule.weighed)
 
 
@@ -63,8 +76,8 @@ def test_what_the_words_say_is_quoted_as_a_sentence_and_what_lacks_is_not() -> N
 def test_what_a_rule_finds_counts_unless_the_words_lean_far_the_other_way(
     monkeypatch: pytest.MonkeyPatch, bias: float, found: bool
 ) -> None:
-    labels = weights_of(Mode.REQUEST)
-    monkeypatch.setattr("core.wording.checking.weights_of", lambda mode: {one: Weights(bias, {}) for one in labels})
+    labels = labels_of(Mode.REQUEST)
+    monkeypatch.setattr("core.wording.checking.leans_of", lambda words, mode: dict.fromkeys(labels, bias))
     text = "Thank you, I accept it. You owe me an answer about my SQL test."
     assert ("pushy" in {finding.label for finding in check_wording(text, Mode.REQUEST)}) is found
 
