@@ -61,7 +61,7 @@ def examples_of(mode: Mode) -> list[Example]:
 
 def _example(file: str, plain: str, labels: frozenset[str]) -> Example:
     whole, sentences = stretches_of(plain)
-    return Example(file, whole.words, tuple(one.words for one in sentences) or (whole.words,), labels)
+    return Example(file, whole.words, tuple(one.words for one in sentences), labels)
 
 
 def learn(examples: Sequence[Example]) -> dict[str, Weights]:

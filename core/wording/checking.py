@@ -99,10 +99,10 @@ class _Look:
                 yield self.about(rule, match.span())
 
     def leans(self, mode: Mode) -> dict[str, _Lean]:
-        """For each label. What a text lacks concerns the whole of it, anything else the sentence that leans furthest."""
+        """For each label. What a text lacks concerns the whole of it, anything else the sentence that leans most."""
         whole, sentences = stretches_of(self._plain)
         of_whole = leans_of(whole.words, mode)
-        of_sentences = [(leans_of(one.words, mode), one.span) for one in sentences] or [(of_whole, whole.span)]
+        of_sentences = [(leans_of(one.words, mode), one.span) for one in sentences]
         leans = {}
         for rule, weighed in weighed_rules_of(mode):
             if rule.label in ABSENCES:

@@ -65,7 +65,7 @@ class Stretch:
 
 
 def stretches_of(plain: str) -> tuple[Stretch, list[Stretch]]:
-    """The whole of a text of small letters and straight quotes, and each sentence of it that has any words."""
+    """The whole of a text of small letters and straight quotes, and each sentence of it."""
     found = list(_WORD.finditer(plain))
     words = [_DIGIT.sub("0", one[0]) for one in found]
     families = families_in(words)
@@ -73,7 +73,7 @@ def stretches_of(plain: str) -> tuple[Stretch, list[Stretch]]:
     sentences = []
     for start, stop in sentences_in(plain):
         first, last = bisect_left(starts, start), bisect_left(starts, stop)
-        if last > first:
+        if plain[start:stop].strip():
             sentences.append(Stretch((start, stop), _weighed(words[first:last], families[first:last])))
     whole = Stretch((0, len(plain)), sentences[0].words if len(sentences) == 1 else _weighed(words, families))
     return whole, sentences
