@@ -201,6 +201,11 @@ async def is_gone(bot: discord.Client, channel_id: int) -> bool:
     return False
 
 
+async def says_gone(bot: discord.Client, error: discord.NotFound, channel_id: int) -> bool:
+    """Whether the error is about the channel itself, and not about what is in it. Asked once more, to be sure."""
+    return error.code == UNKNOWN_CHANNEL and await is_gone(bot, channel_id)
+
+
 @dataclass(frozen=True)
 class Place:
     """Where a message is."""

@@ -100,7 +100,7 @@ async def _thread_of(bot: Greenroom, interview: Interview) -> AsyncIterator[int]
     try:
         yield thread_id
     except discord.NotFound as error:
-        if error.code != delivery.UNKNOWN_CHANNEL or not await delivery.is_gone(bot, thread_id):
+        if not await delivery.says_gone(bot, error, thread_id):
             raise
         async with bot.db.write() as tx:
             await service.forget_thread(tx, interview, bot.clock.now())

@@ -49,7 +49,7 @@ async def show(bot: Greenroom, job: Job) -> None:
         await _show_in(bot, job, shown, shown.session.channel_id or await room.choose(bot, job, shown))
     except discord.NotFound as error:
         channel_id = shown.session.channel_id
-        if channel_id is None or error.code != delivery.UNKNOWN_CHANNEL or not await delivery.is_gone(bot, channel_id):
+        if channel_id is None or not await delivery.says_gone(bot, error, channel_id):
             raise
         await room.leave(bot, shown)
         await show(bot, job)

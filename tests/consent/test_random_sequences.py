@@ -12,16 +12,16 @@ from typing import Any
 
 import hypothesis
 import pytest
-from hypothesis import HealthCheck
 from hypothesis import strategies as some
-from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule, run_state_machine_as_test
+from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, rule
 
 from cogs.consent import service
 from cogs.consent.models import Answer, Copy
 from core.errors import Refusal
 from core.settings import get_settings, set_setting
-from data.database import Database, Transaction, open_database
+from data.database import Database, Transaction
 from tests.interviews.conftest import ANA, BEN, GUILD, NOW, PRIYA, TOM
+from tests.playing import play
 
 INTERVIEW = 1
 SPEAKERS = (ANA, PRIYA, BEN, TOM)
@@ -234,25 +234,17 @@ def seconds(at: datetime) -> int:
     return int(at.timestamp())
 
 
-def play(database_path: Path, **settings: Any) -> None:
-    with asyncio.Runner() as runner:
-        Room.runner = runner
-        Room.db = runner.run(open_database(database_path))
-        try:
-            run_state_machine_as_test(
-                Room,
-                settings=hypothesis.settings(
-                    deadline=None, database=None, suppress_health_check=list(HealthCheck), **settings
-                ),
-            )
-        finally:
-            runner.run(Room.db.close())
-
-
 def test_in_a_few_rooms_nobody_is_recorded_against_their_will(database_path: Path) -> None:
-    play(database_path, max_examples=80, stateful_step_count=40, derandomize=True, phases=[hypothesis.Phase.generate])
+    play(
+        Room,
+        database_path,
+        max_examples=80,
+        stateful_step_count=40,
+        derandomize=True,
+        phases=[hypothesis.Phase.generate],
+    )
 
 
 @pytest.mark.soak
 def test_in_many_rooms_nobody_is_recorded_against_their_will(database_path: Path) -> None:
-    play(database_path, max_examples=1000, stateful_step_count=50)
+    play(Room, database_path, max_examples=1000, stateful_step_count=50)

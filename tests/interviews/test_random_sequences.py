@@ -10,14 +10,12 @@ from typing import Any
 
 import hypothesis
 import pytest
-from hypothesis import HealthCheck
 from hypothesis import strategies as some
 from hypothesis.stateful import (
     RuleBasedStateMachine,
     initialize,
     invariant,
     rule,
-    run_state_machine_as_test,
 )
 
 from cogs.interviews import moves, refusal_texts, service
@@ -32,9 +30,10 @@ from core.errors import Refusal
 from core.features import feature_names, load_service
 from core.jobs.outbox import read_job
 from core.settings import DEFAULTS
-from data.database import Database, Transaction, open_database
+from data.database import Database, Transaction
 from tests.interviews.always_true import what_is_wrong
 from tests.interviews.conftest import GUILD, NOW, WISH, person
+from tests.playing import play
 
 VOLUNTEERS = tuple(person(20 + number, volunteers=True) for number in range(3))
 MEMBERS = tuple(person(10 + number) for number in range(4))
@@ -353,26 +352,17 @@ class Group(RuleBasedStateMachine):
         )
 
 
-def play(database_path: Path, **settings: Any) -> None:
-    """Groups in each of which many things happen."""
-    with asyncio.Runner() as runner:
-        Group.runner = runner
-        Group.db = runner.run(open_database(database_path))
-        try:
-            run_state_machine_as_test(
-                Group,
-                settings=hypothesis.settings(
-                    deadline=None, database=None, suppress_health_check=list(HealthCheck), **settings
-                ),
-            )
-        finally:
-            runner.run(Group.db.close())
-
-
 def test_nothing_goes_wrong_in_a_few_random_groups(database_path: Path) -> None:
-    play(database_path, max_examples=25, stateful_step_count=40, derandomize=True, phases=[hypothesis.Phase.generate])
+    play(
+        Group,
+        database_path,
+        max_examples=25,
+        stateful_step_count=40,
+        derandomize=True,
+        phases=[hypothesis.Phase.generate],
+    )
 
 
 @pytest.mark.soak
 def test_nothing_goes_wrong_in_many_random_groups(database_path: Path) -> None:
-    play(database_path, max_examples=200, stateful_step_count=80)
+    play(Group, database_path, max_examples=200, stateful_step_count=80)

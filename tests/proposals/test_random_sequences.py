@@ -1,6 +1,5 @@
 """Offers amid everything else that people do in whatever order: a request is never lost, nor taken twice."""
 
-import asyncio
 from collections.abc import Awaitable
 from dataclasses import replace
 from datetime import timedelta
@@ -9,9 +8,8 @@ from typing import Any
 
 import hypothesis
 import pytest
-from hypothesis import HealthCheck
 from hypothesis import strategies as some
-from hypothesis.stateful import invariant, precondition, rule, run_state_machine_as_test
+from hypothesis.stateful import invariant, precondition, rule
 
 from cogs.proposals import answering, listing, service
 from cogs.requests import service as requests
@@ -20,9 +18,10 @@ from cogs.volunteers import service as volunteers
 from cogs.volunteers import store
 from core.actor import Actor
 from core.errors import Refusal
-from data.database import Transaction, open_database
+from data.database import Transaction
 from tests.interviews.conftest import GUILD, person
 from tests.interviews.test_random_sequences import FEATURES, MEMBERS, Group, some_volunteer, which
+from tests.playing import play
 from tests.proposals.acting import WISH
 from tests.proposals.always_true import what_is_wrong
 
@@ -150,25 +149,17 @@ class GroupWithOffers(Group):
         """Not here: what is kept for somebody, or whose volunteer is paused, cannot."""
 
 
-def play(database_path: Path, **settings: Any) -> None:
-    with asyncio.Runner() as runner:
-        GroupWithOffers.runner = runner
-        GroupWithOffers.db = runner.run(open_database(database_path))
-        try:
-            run_state_machine_as_test(
-                GroupWithOffers,
-                settings=hypothesis.settings(
-                    deadline=None, database=None, suppress_health_check=list(HealthCheck), **settings
-                ),
-            )
-        finally:
-            runner.run(GroupWithOffers.db.close())
-
-
 def test_nothing_goes_wrong_in_a_few_random_groups_with_offers(database_path: Path) -> None:
-    play(database_path, max_examples=8, stateful_step_count=40, derandomize=True, phases=[hypothesis.Phase.generate])
+    play(
+        GroupWithOffers,
+        database_path,
+        max_examples=8,
+        stateful_step_count=40,
+        derandomize=True,
+        phases=[hypothesis.Phase.generate],
+    )
 
 
 @pytest.mark.soak
 def test_nothing_goes_wrong_in_many_random_groups_with_offers(database_path: Path) -> None:
-    play(database_path, max_examples=200, stateful_step_count=80)
+    play(GroupWithOffers, database_path, max_examples=200, stateful_step_count=80)
