@@ -142,8 +142,14 @@ async def test_two_clicks_at_once_queue_it_once_and_leave_no_second_file(stage: 
 
 @pytest.mark.parametrize(
     ("content", "said"),
-    [(b"MZ\x90\0", "something else"), (b"%PDF-1.7 and no more", "damaged"), (b"x" * (8 * 2**20 + 1), "too large")],
-    ids=["a program", "no PDF inside", "too large"],
+    [
+        (b"MZ\x90\0", "something else"),
+        (b"%PDF-1.7 and no more", "damaged"),
+        (b"x" * (8 * 2**20 + 1), "too large"),
+        (hostile.compound("WordDocument"), "old kind (.doc), which I cannot read. Please save it as .docx or PDF"),
+        (hostile.compound("EncryptedPackage"), "has a password. Please save it without one"),
+    ],
+    ids=["a program", "no PDF inside", "too large", "old Word", "with a password"],
 )
 async def test_a_bad_file_is_refused_in_a_sentence_and_the_words_come_back(
     stage: Stage, content: bytes, said: str

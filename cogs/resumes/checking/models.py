@@ -50,6 +50,7 @@ class Unfit(Enum):
     """Why nothing was done with a file."""
 
     WRONG_KIND = "wrong kind"
+    OLD_WORD = "old Word"
     TOO_LARGE = "too large"
     TOO_MANY_PAGES = "too many pages"
     ENCRYPTED = "encrypted"

@@ -10,8 +10,10 @@ MOST_UNPACKED = 64 * MEBIBYTE
 MOST_IN_A_PART = 24 * MEBIBYTE
 MOST_PARTS = 1000
 WORD_DOCUMENT = "word/document.xml"
-OLD_OFFICE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+COMPOUND = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 """Word files with a password are wrapped in one of these, and so are those of before 2007."""
+WITH_PASSWORD, OLD_WORD = (name.encode("utf-16-le") for name in ("EncryptedPackage", "WordDocument"))
+"""What their parts are called."""
 
 
 class Refused(Exception):
@@ -32,9 +34,15 @@ def kind_of(data: bytes, bounds: Bounds) -> FileKind:
     if data.startswith(b"PK\x03\x04"):
         _check_package(data)
         return FileKind.DOCX
-    if data.startswith(OLD_OFFICE) and "EncryptedPackage".encode("utf-16-le") in data:
-        raise Refused(Unfit.ENCRYPTED)
-    raise Refused(Unfit.WRONG_KIND)
+    raise Refused(_why_no_package(data))
+
+
+def _why_no_package(data: bytes) -> Unfit:
+    if data.startswith(COMPOUND) and WITH_PASSWORD in data:
+        return Unfit.ENCRYPTED
+    if data.startswith(COMPOUND) and OLD_WORD in data:
+        return Unfit.OLD_WORD
+    return Unfit.WRONG_KIND
 
 
 def _check_package(data: bytes) -> None:

@@ -44,6 +44,10 @@ def why_unfit(why: Unfit, bounds: Bounds) -> str:
         Unfit.WRONG_KIND: t(
             "Please attach the resume as a PDF or Word (.docx) file. What is in this one is something else."
         ),
+        Unfit.OLD_WORD: t(
+            "That is a Word file of the old kind (.doc), which I cannot read. Please save it as .docx or PDF, and "
+            "attach that."
+        ),
         Unfit.TOO_LARGE: t("That file is too large. Please attach one of at most {most} MB.", most=bounds.megabytes),
         Unfit.TOO_MANY_PAGES: t(
             "That file has more than {most} pages. Please attach one that is shorter.", most=bounds.pages

@@ -1,5 +1,6 @@
 """Files that nobody should open, made small."""
 
+import struct
 import zipfile
 import zlib
 from io import BytesIO
@@ -60,6 +61,25 @@ def pages_in_a_circle() -> bytes:
 def with_annotations(count: int) -> bytes:
     one = "<< /Type /Annot /Subtype /Text /Rect [0 0 9 9] /Contents (x) >>"
     return one_page(b"BT /F 12 Tf 50 800 Td (Words) Tj ET", more=f"/Annots [{one * count}]")
+
+
+def compound(*names: str) -> bytes:
+    """A compound file, as Office used before 2007 and still does around a password, with empty parts of these names."""
+    none, end, taken = 0xFFFFFFFF, 0xFFFFFFFE, 0xFFFFFFFD
+    version = struct.pack("<16x5H6x", 0x3E, 3, 0xFFFE, 9, 6)
+    header = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + version + struct.pack("<9I", 0, 1, 1, 0, 4096, end, 0, end, 0)
+    sectors = struct.pack("<109I", 0, *[none] * 108), struct.pack("<128I", taken, end, *[none] * 126)
+    last = len(names)
+    parts = [_part("Root Entry", 5, none, 1)] + [
+        _part(name, 2, none if at == last else at + 1, none) for at, name in enumerate(names, start=1)
+    ]
+    return header + b"".join(sectors) + b"".join(parts).ljust(512, b"\0")
+
+
+def _part(name: str, kind: int, right: int, child: int) -> bytes:
+    letters = f"{name}\0".encode("utf-16-le")
+    nowhere = 0xFFFFFFFE
+    return struct.pack("<64sHBBIII36xIQ", letters, len(letters), kind, 1, 0xFFFFFFFF, right, child, nowhere, 0)
 
 
 def encrypted() -> bytes:

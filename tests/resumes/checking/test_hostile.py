@@ -23,6 +23,12 @@ FILES: dict[str, tuple[Callable[[], bytes], Unfit]] = {
     "a Word file without its parts": (lambda: hostile.word_that_unpacks_to(0), Unfit.DAMAGED),
     "a Word file that unpacks to too much": (lambda: hostile.word_that_unpacks_to(80), Unfit.TOO_HEAVY),
     "a PDF with a password": (hostile.encrypted, Unfit.ENCRYPTED),
+    "a Word file with a password": (
+        lambda: hostile.compound("EncryptionInfo", "EncryptedPackage"),
+        Unfit.ENCRYPTED,
+    ),
+    "a Word file of before 2007": (lambda: hostile.compound("1Table", "WordDocument"), Unfit.OLD_WORD),
+    "an Excel file of before 2007": (lambda: hostile.compound("Workbook"), Unfit.WRONG_KIND),
     "only the start of a PDF": (lambda: b"%PDF-1.7\n1 0 obj\n<< /Type /Cata", Unfit.DAMAGED),
     "pages in a circle": (hostile.pages_in_a_circle, Unfit.DAMAGED),
     "100,000 notes": (lambda: hostile.with_annotations(100_000), Unfit.TOO_HEAVY),
