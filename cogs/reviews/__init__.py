@@ -4,7 +4,7 @@ from core.client import Greenroom
 
 
 async def setup(bot: Greenroom) -> None:
-    from cogs.reviews import buttons, forms, jobs
+    from cogs.reviews import buttons, cards, forms, jobs, news, threads
     from cogs.reviews.cog import Reviews
 
-    await bot.add_feature("reviews", Reviews(bot), buttons, forms, jobs)
+    await bot.add_feature("reviews", Reviews(bot), buttons, forms, jobs, threads, cards, news)

@@ -1,7 +1,7 @@
 """The buttons of the private check and of a member's list."""
 
 from cogs.goals import service as goals
-from cogs.submissions import check_texts, deciding, listing, service, texts, views
+from cogs.submissions import check_texts, deciding, drafts, listing, service, texts, views
 from cogs.submissions.models import Submission
 from core.context import Context
 from core.ui import on_click, panel
@@ -36,14 +36,14 @@ async def hide(context: Context, submission_id: int) -> None:
 @on_click("submissions:unhide")
 async def hide_nothing(context: Context, submission_id: int) -> None:
     async with context.bot.db.write() as tx:
-        draft = await service.hide_nothing(tx, context.actor, submission_id)
+        draft = await drafts.hide_nothing(tx, context.actor, submission_id)
     await deciding.look(context, draft, shows_copy=True)
 
 
 @on_click("submissions:discard")
 async def discard(context: Context, submission_id: int) -> None:
     async with context.bot.db.write() as tx:
-        await service.discard(tx, context.actor, submission_id, context.now)
+        await drafts.discard(tx, context.actor, submission_id, context.now)
     await context.update(panel(check_texts.discarded()), files=())
 
 
@@ -57,12 +57,12 @@ async def withdraw(context: Context, submission_id: int) -> None:
 @on_click("submissions:new_version")
 async def new_version(context: Context, submission_id: int) -> None:
     async with context.bot.db.read() as tx:
-        await service.check_may_submit(tx, context.actor, context.settings, submission_id)
-        previous = await service.get_own(tx, context.actor, submission_id)
+        await drafts.check_may_submit(tx, context.actor, context.settings, submission_id)
+        previous = await drafts.get_own(tx, context.actor, submission_id)
         aim = await goals.suggested_aim(tx, context.actor.guild_id, context.actor.user_id)
     await context.open_form(views.renew_form(previous, aim))
 
 
 async def _draft(context: Context, submission_id: int) -> Submission:
     async with context.bot.db.read() as tx:
-        return await service.look_at_draft(tx, context.actor, submission_id)
+        return await drafts.look_at_draft(tx, context.actor, submission_id)

@@ -7,7 +7,7 @@ from discord.ext import commands
 from cogs.goals import service as goals
 from cogs.profiles import service as profiles
 from cogs.profiles.models import Level
-from cogs.submissions import deciding, listing, rules, service, texts, views
+from cogs.submissions import deciding, drafts, listing, rules, texts, views
 from cogs.submissions.models import Wish
 from core.client import Greenroom
 from core.commands import command_group
@@ -44,7 +44,7 @@ class Submissions(commands.Cog):
         actor, settings = context.actor, context.settings
         named = profiles.find_field(field, settings.fields, ()) if field else None
         async with self.bot.db.read() as tx:
-            await service.check_may_submit(tx, actor, settings)
+            await drafts.check_may_submit(tx, actor, settings)
             profile = await profiles.profile_of(tx, actor.guild_id, actor.user_id)
             aim = await goals.suggested_aim(tx, actor.guild_id, actor.user_id)
         chosen = named or next(iter(profile.fields), None)
@@ -71,7 +71,7 @@ class Submissions(commands.Cog):
         if not message.attachments:
             raise Refusal(texts.no_file_there())
         async with self.bot.db.read() as tx:
-            await service.check_may_submit(tx, actor, context.settings)
+            await drafts.check_may_submit(tx, actor, context.settings)
             profile = await profiles.profile_of(tx, actor.guild_id, actor.user_id)
         await context.defer()
         wish = Wish(target_role="", field=next(iter(profile.fields), None), level=profile.level)

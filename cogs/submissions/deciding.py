@@ -14,7 +14,7 @@ from cogs.resumes.checking import asking
 from cogs.resumes.checking.models import Anonymised, Bounds, Checked
 from cogs.resumes.checking.texts import why_unfit
 from cogs.resumes.models import Content
-from cogs.submissions import check_texts, rules, service, views
+from cogs.submissions import check_texts, drafts, rules, service, views
 from cogs.submissions.models import Submission, Wish
 from cogs.submissions.progress import with_word
 from core.context import Context
@@ -29,7 +29,7 @@ async def begin(context: Context, wish: Wish, attachment: discord.Attachment, *,
     file_id = await files.keep_content(context, content)
     try:
         async with context.bot.db.write() as tx:
-            draft = await service.draft(
+            draft = await drafts.draft(
                 tx, context.actor, wish, file_id, context.settings, context.now, is_anonymised=is_anonymised
             )
     except Refusal:
@@ -45,7 +45,7 @@ async def replace(context: Context, draft: Submission, attachment: discord.Attac
     file_id = await files.keep_content(context, content)
     try:
         async with context.bot.db.write() as tx:
-            draft = await service.replace_file(tx, context.actor, draft.id, file_id, context.now)
+            draft = await drafts.replace_file(tx, context.actor, draft.id, file_id, context.now)
     except Refusal:
         await files.discard(context, file_id)
         raise
@@ -68,7 +68,7 @@ async def hide(context: Context, draft: Submission, words: Sequence[str]) -> Non
     if len(copy.unfound) == len(words):
         raise Refusal(check_texts.unfound(copy.unfound))
     async with context.bot.db.write() as tx:
-        draft = await service.hide(tx, context.actor, draft.id, draft.file_id, copy.hidden)
+        draft = await drafts.hide(tx, context.actor, draft.id, draft.file_id, copy.hidden)
     checked = await _check(context, content)
     note = check_texts.unfound(copy.unfound) if copy.unfound else ""
     await _show(context, draft, content, checked, shows_copy=True, copy=copy, note=note)

@@ -3,7 +3,7 @@
 from dataclasses import replace as with_values
 
 from cogs.profiles.models import LEVELS
-from cogs.submissions import deciding, rules, service, texts, views
+from cogs.submissions import deciding, drafts, rules, texts, views
 from cogs.submissions.models import Wish
 from core.context import Context
 from core.errors import Refusal
@@ -25,7 +25,7 @@ async def submit(context: Context, field: int, level: str) -> None:
 @on_submit("submissions:renew")
 async def renew(context: Context, previous_id: int) -> None:
     async with context.bot.db.read() as tx:
-        previous = await service.get_own(tx, context.actor, previous_id)
+        previous = await drafts.get_own(tx, context.actor, previous_id)
     wish = with_values(
         _wish(context),
         focus=previous.focus,
@@ -40,14 +40,14 @@ async def renew(context: Context, previous_id: int) -> None:
 @on_submit("submissions:details")
 async def details(context: Context, submission_id: int, anonymised: int) -> None:
     async with context.bot.db.write() as tx:
-        draft = await service.complete(tx, context.actor, submission_id, _wish(context))
+        draft = await drafts.complete(tx, context.actor, submission_id, _wish(context))
     await deciding.queue(context, draft, is_anonymised=bool(anonymised))
 
 
 @on_submit("submissions:replace")
 async def replace(context: Context, submission_id: int) -> None:
     async with context.bot.db.read() as tx:
-        draft = await service.look_at_draft(tx, context.actor, submission_id)
+        draft = await drafts.look_at_draft(tx, context.actor, submission_id)
     attachment = context.answers.file("resume")
     if attachment is None:
         raise Refusal(texts.attach_file())
@@ -58,13 +58,13 @@ async def replace(context: Context, submission_id: int) -> None:
 async def hide(context: Context, submission_id: int) -> None:
     words = rules.read_words(context.answers.text("words"))
     async with context.bot.db.read() as tx:
-        draft = await service.look_at_draft(tx, context.actor, submission_id)
+        draft = await drafts.look_at_draft(tx, context.actor, submission_id)
     await deciding.hide(context, draft, words)
 
 
 async def _take_in(context: Context, wish: Wish) -> None:
     async with context.bot.db.read() as tx:
-        await service.check_may_submit(tx, context.actor, context.settings, wish.previous_id)
+        await drafts.check_may_submit(tx, context.actor, context.settings, wish.previous_id)
     attachment = context.answers.file("resume")
     if attachment is None:
         raise Refusal(texts.attach_file())

@@ -4,7 +4,7 @@ import logging
 
 import discord
 
-from cogs.submissions import service, texts
+from cogs.submissions import drafts, service, texts
 from cogs.submissions.models import State, Submission
 from core import delivery
 from core.client import Greenroom
@@ -14,10 +14,10 @@ from core.ui import on_job
 log = logging.getLogger(__name__)
 
 
-@on_job(service.DROP)
+@on_job(drafts.DROP)
 async def drop(bot: Greenroom, job: Job) -> None:
     async with bot.db.write() as tx:
-        await service.drop(tx, job.guild_id, job.subject_id, bot.clock.now())
+        await drafts.drop(tx, job.guild_id, job.subject_id, bot.clock.now())
 
 
 @on_job(service.QUEUED)

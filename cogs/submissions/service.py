@@ -1,23 +1,20 @@
-"""What a member does with a submission, and what other features ask and say about it.
+"""What a member does with a submission from the queue on, and what other features ask and say about it.
 
-Whoever calls these is in a write transaction, except for the functions that only look.
+What comes before, while nobody else sees anything of it, is in `drafts`. Whoever calls these is in a write
+transaction, except for the functions that only look.
 """
 
-from collections.abc import Sequence
 from dataclasses import replace
 from datetime import datetime, timedelta
 
-from cogs.members import service as members
 from cogs.resumes import service as resumes
-from cogs.resumes.checking.spans import Span, places_in, spans_of
-from cogs.submissions import rules, store, texts
-from cogs.submissions.models import Place, State, Submission, Waiting, Wish
+from cogs.submissions import drafts, rules, store, texts
+from cogs.submissions.models import Place, State, Submission, Waiting
 from core import jobs
 from core.actor import Actor
 from core.settings import Settings, get_settings
 from data.database import Transaction
 
-DROP = "submissions:drop"
 LOOK = "submissions:look"
 """See that the member is still there, so that nobody reviews the resume of somebody who left."""
 WARN = "submissions:warn"
@@ -36,78 +33,6 @@ COUNTED_FOR = timedelta(days=28)
 # What a member does
 
 
-async def check_may_submit(tx: Transaction, actor: Actor, settings: Settings, previous_id: int | None = None) -> None:
-    """Before the form is shown: whether there could be one more submission of this member's."""
-    rules.check_ready(settings)
-    rules.check_none_live(await store.list_of_member(tx, actor.guild_id, actor.user_id))
-    if previous_id is not None:
-        rules.check_renewable(await get_own(tx, actor, previous_id))
-
-
-async def draft(
-    tx: Transaction,
-    actor: Actor,
-    wish: Wish,
-    file_id: int,
-    settings: Settings,
-    now: datetime,
-    *,
-    is_anonymised: bool = True,
-) -> Submission:
-    """Keep what was handed in until its member has decided what others will see; an earlier draft makes way.
-
-    `is_anonymised`: what they mean to queue, so far.
-    """
-    await check_may_submit(tx, actor, settings, wish.previous_id)
-    await members.remember(tx, actor.guild_id, actor.user_id)
-    for earlier in await store.list_of_member(tx, actor.guild_id, actor.user_id):
-        if earlier.state is State.DRAFT:
-            await _drop(tx, earlier, now)
-    made = await store.add_draft(tx, actor.guild_id, actor.user_id, wish, file_id, now, is_anonymised=is_anonymised)
-    await jobs.schedule(tx, actor.guild_id, DROP, made.id, now + resumes.UNUSED_FOR)
-    return made
-
-
-async def look_at_draft(tx: Transaction, actor: Actor, submission_id: int) -> Submission:
-    submission = await get_own(tx, actor, submission_id)
-    rules.check_draft(submission)
-    return submission
-
-
-async def complete(tx: Transaction, actor: Actor, submission_id: int, wish: Wish) -> Submission:
-    """Say what the review is for, of a draft that began with a file alone."""
-    await store.set_wish(tx, await look_at_draft(tx, actor, submission_id), wish)
-    return await get_own(tx, actor, submission_id)
-
-
-async def replace_file(tx: Transaction, actor: Actor, submission_id: int, file_id: int, now: datetime) -> Submission:
-    """Another file for a draft; the earlier one is removed."""
-    submission = await look_at_draft(tx, actor, submission_id)
-    if submission.file_id is not None:
-        await resumes.remove(tx, actor.guild_id, submission.file_id, now)
-    await store.set_file(tx, submission, file_id)
-    await jobs.schedule(tx, actor.guild_id, DROP, submission_id, now + resumes.UNUSED_FOR)
-    return await get_own(tx, actor, submission_id)
-
-
-async def hide(
-    tx: Transaction, actor: Actor, submission_id: int, file_id: int | None, hidden: Sequence[Span]
-) -> Submission:
-    """Have these places of that file hidden in the copy, besides those that are already; the copy is what is meant."""
-    submission = await look_at_draft(tx, actor, submission_id)
-    rules.check_same_file(submission, file_id)
-    together = spans_of(places_in((*submission.hidden, *hidden)))
-    await store.set_hidden(tx, submission, together, is_anonymised=True)
-    return await get_own(tx, actor, submission_id)
-
-
-async def hide_nothing(tx: Transaction, actor: Actor, submission_id: int) -> Submission:
-    """Take back all that was hidden besides what was found."""
-    submission = await look_at_draft(tx, actor, submission_id)
-    await store.set_hidden(tx, submission, (), is_anonymised=submission.is_anonymised)
-    return await get_own(tx, actor, submission_id)
-
-
 async def queue(
     tx: Transaction,
     actor: Actor,
@@ -123,7 +48,7 @@ async def queue(
 
     `copy_of` is the draft that the copy was made of, in case that it has another file by now, or hides more.
     """
-    submission = await look_at_draft(tx, actor, submission_id)
+    submission = await drafts.look_at_draft(tx, actor, submission_id)
     rules.check_same_file(submission, file_id if copy_of is None else copy_of.file_id)
     if copy_of is not None:
         rules.check_same_words(submission, copy_of.hidden)
@@ -132,31 +57,20 @@ async def queue(
         await resumes.remove(tx, actor.guild_id, submission.file_id, now)
     remove_at = rules.kept_until(replace(submission, queued_at=now), settings)
     await store.set_queued(tx, submission, file_id, now, remove_at, is_anonymised=is_anonymised)
-    await jobs.cancel(tx, actor.guild_id, DROP, submission_id)
-    queued = await get_own(tx, actor, submission_id)
+    await jobs.cancel(tx, actor.guild_id, drafts.DROP, submission_id)
+    queued = await drafts.get_own(tx, actor, submission_id)
     await _keep_until(tx, queued, remove_at, now)
     await jobs.schedule(tx, actor.guild_id, QUEUED, submission_id, now)
     await jobs.schedule(tx, actor.guild_id, LOOK, submission_id, now + LOOKED_EVERY)
     return queued
 
 
-async def discard(tx: Transaction, actor: Actor, submission_id: int, now: datetime) -> None:
-    await _drop(tx, await look_at_draft(tx, actor, submission_id), now)
-
-
-async def drop(tx: Transaction, guild_id: int, submission_id: int, now: datetime) -> None:
-    """A draft about which nobody decided in time."""
-    submission = await store.get_submission(tx, guild_id, submission_id)
-    if submission is not None:
-        await _drop(tx, submission, now)
-
-
 async def withdraw(tx: Transaction, actor: Actor, submission_id: int, now: datetime) -> Submission:
     """Take it back, reviewed or not: every copy of the file is removed now. It is given as it was."""
-    submission = await get_own(tx, actor, submission_id)
+    submission = await drafts.get_own(tx, actor, submission_id)
     rules.check_withdrawable(submission)
     if submission.state is State.DRAFT:
-        await _drop(tx, submission, now)
+        await drafts.remove(tx, submission, now)
     else:
         await _end(tx, submission, State.WITHDRAWN, now)
     return submission
@@ -165,11 +79,6 @@ async def withdraw(tx: Transaction, actor: Actor, submission_id: int, now: datet
 async def list_own(tx: Transaction, actor: Actor) -> list[Submission]:
     """The latest first."""
     return await store.list_of_member(tx, actor.guild_id, actor.user_id)
-
-
-async def get_own(tx: Transaction, actor: Actor, submission_id: int) -> Submission:
-    """The submission, if it is this person's; otherwise "not found"."""
-    return rules.check_own(await store.get_submission(tx, actor.guild_id, submission_id), actor.user_id)
 
 
 # What other features ask
@@ -237,10 +146,10 @@ async def set_reviewed(tx: Transaction, guild_id: int, submission_id: int, setti
 
 async def ask_again(tx: Transaction, actor: Actor, submission_id: int, settings: Settings, now: datetime) -> Submission:
     """**Second opinion**: a reviewed one waits for another reviewer, behind all that wait now."""
-    rules.check_reviewed(await get_own(tx, actor, submission_id))
+    rules.check_reviewed(await drafts.get_own(tx, actor, submission_id))
     rules.check_none_live(await store.list_of_member(tx, actor.guild_id, actor.user_id))
     await store.set_requeued(tx, actor.guild_id, submission_id, now)
-    queued = await get_own(tx, actor, submission_id)
+    queued = await drafts.get_own(tx, actor, submission_id)
     await _keep_until(tx, queued, rules.kept_until(queued, settings), now)
     await jobs.schedule(tx, actor.guild_id, QUEUED, submission_id, now)
     await jobs.schedule(tx, actor.guild_id, LOOK, submission_id, now + LOOKED_EVERY)
@@ -285,13 +194,6 @@ async def _keep_until(tx: Transaction, submission: Submission, remove_at: dateti
     await jobs.schedule(tx, guild_id, REMOVE, submission.id, remove_at)
     warn_at = max(now, remove_at - rules.WARN_BEFORE)
     await jobs.schedule(tx, guild_id, WARN, submission.id, warn_at, useless_at=remove_at)
-
-
-async def _drop(tx: Transaction, submission: Submission, now: datetime) -> None:
-    if await store.delete_draft(tx, submission):
-        await jobs.cancel(tx, submission.guild_id, DROP, submission.id)
-        if submission.file_id is not None:
-            await resumes.remove(tx, submission.guild_id, submission.file_id, now)
 
 
 async def _end(tx: Transaction, submission: Submission, state: State, now: datetime) -> bool:
@@ -340,7 +242,7 @@ async def forget_member(tx: Transaction, guild_id: int, user_id: int, now: datet
     """Files are removed by the feature that keeps them; who reviews is told that these have ended."""
     for submission in await store.list_of_member(tx, guild_id, user_id):
         if submission.state is State.DRAFT:
-            await _drop(tx, submission, now)
+            await drafts.remove(tx, submission, now)
         elif submission.has_file:
             await _end(tx, submission, State.WITHDRAWN, now)
     await store.forget_member(tx, guild_id, user_id)

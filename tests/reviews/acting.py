@@ -10,6 +10,7 @@ from fpdf import FPDF
 
 from cogs.resumes import service as resumes
 from cogs.resumes import store as file_store
+from cogs.submissions import drafts
 from cogs.submissions import service as submissions
 from cogs.submissions.models import Wish
 from core import delivery
@@ -59,7 +60,7 @@ async def drafted(stage: Stage, name: str = "ana", content: bytes = RESUME, **wi
         kept = await resumes.receive(tx, stage.guild_id, actor.user_id, "cv.pdf", now)
         await file_store.set_kept(tx, kept, thread.id, message.id)
         settings = await bot.settings_of(stage.guild_id)
-        made = await submissions.draft(tx, actor, wanted, kept.id, settings, now)
+        made = await drafts.draft(tx, actor, wanted, kept.id, settings, now)
     return made.id
 
 
@@ -68,7 +69,7 @@ async def queued(stage: Stage, name: str = "ana", content: bytes = RESUME, **wis
     number, actor = await drafted(stage, name, content, **wish), _member(stage, name)
     settings, now = await stage.bot.settings_of(stage.guild_id), stage.clock.now()
     async with stage.db.write() as tx:
-        made = await submissions.look_at_draft(tx, actor, number)
+        made = await drafts.look_at_draft(tx, actor, number)
         assert made.file_id is not None
         await submissions.queue(tx, actor, number, made.file_id, settings, now, is_anonymised=False)
     await stage.settle()

@@ -7,7 +7,7 @@ from typing import Any
 import pytest
 
 from cogs.resumes import service as resumes
-from cogs.submissions import rules, service
+from cogs.submissions import drafts, rules, service
 from cogs.submissions.models import State, Submission, Waiting, Wish
 from core.actor import Actor
 from core.errors import Refusal
@@ -28,7 +28,7 @@ async def drafted(db: Database, user_id: int = ANA, now: datetime = NOW, **more:
     async with db.write() as tx:
         file = await resumes.receive(tx, GUILD, user_id, "cv.pdf", now)
         wish = Wish(**{"target_role": "Engineer", "focus": "Order", **more})
-        return await service.draft(tx, actor(user_id), wish, file.id, SETTINGS, now)
+        return await drafts.draft(tx, actor(user_id), wish, file.id, SETTINGS, now)
 
 
 async def queued(db: Database, user_id: int = ANA, now: datetime = NOW, **more: Any) -> Submission:
@@ -174,14 +174,14 @@ async def test_a_copy_takes_the_place_of_the_file_and_the_file_goes_at_once(db: 
 async def test_a_copy_that_shows_what_was_hidden_since_is_not_queued(db: Database) -> None:
     made = await drafted(db)
     async with db.write() as tx:
-        await service.hide(tx, actor(), made.id, made.file_id, [(3, 5), (9, 9)])
-        hiding = await service.hide(tx, actor(), made.id, made.file_id, [(5, 6), (10, 12)])
+        await drafts.hide(tx, actor(), made.id, made.file_id, [(3, 5), (9, 9)])
+        hiding = await drafts.hide(tx, actor(), made.id, made.file_id, [(5, 6), (10, 12)])
         assert hiding.hidden == ((3, 6), (9, 12)), "two at once hide both"
         copy = await resumes.receive(tx, GUILD, ANA, "copy.pdf", NOW)
         with pytest.raises(Refusal, match="hid other words"):
             await service.queue(tx, actor(), made.id, copy.id, SETTINGS, NOW, is_anonymised=True, copy_of=made)
         with pytest.raises(Refusal, match="replaced that file"):
-            await service.hide(tx, actor(), made.id, copy.id, [(1, 2)])
+            await drafts.hide(tx, actor(), made.id, copy.id, [(1, 2)])
         done = await service.queue(tx, actor(), made.id, copy.id, SETTINGS, NOW, is_anonymised=True, copy_of=hiding)
     assert done.hidden == (), "where they stood is not kept once the copy is made"
 
@@ -224,7 +224,7 @@ async def test_a_new_version_follows_a_review_also_when_the_earlier_file_is_gone
     waiting = await queued(db, BEN)
     with pytest.raises(Refusal):
         async with db.read() as tx:
-            await service.check_may_submit(tx, actor(BEN), SETTINGS, waiting.id)
+            await drafts.check_may_submit(tx, actor(BEN), SETTINGS, waiting.id)
     made = await reviewed(db)
     async with db.write() as tx:
         await service.remove(tx, GUILD, made.id, NOW + 14 * DAY)
@@ -252,7 +252,7 @@ async def test_withdrawing_ends_it_at_once_wherever_it_stands(db: Database) -> N
 async def test_nobody_learns_of_anothers_or_changes_it(db: Database) -> None:
     made = await drafted(db)
     for other in (actor(BEN), actor(ANA, OTHER_GUILD)):
-        for act in (service.look_at_draft, service.get_own):
+        for act in (drafts.look_at_draft, drafts.get_own):
             async with db.read() as tx:
                 with pytest.raises(Refusal, match="no such resume"):
                     await act(tx, other, made.id)
