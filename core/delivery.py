@@ -206,6 +206,17 @@ async def says_gone(bot: discord.Client, error: discord.NotFound, channel_id: in
     return error.code == UNKNOWN_CHANNEL and await is_gone(bot, channel_id)
 
 
+async def roles_of(bot: discord.Client, guild_id: int, user_id: int) -> frozenset[int] | None:
+    """The roles that somebody has at this moment; None if they are no longer in the server."""
+    try:
+        member = await bot.http.get_member(guild_id, user_id)
+    except discord.NotFound as error:
+        if error.code in LEFT:
+            return None
+        raise
+    return frozenset(map(int, member["roles"]))
+
+
 @dataclass(frozen=True)
 class Place:
     """Where a message is."""

@@ -6,8 +6,6 @@ carried out by an earlier try, is left to the next round. So a round may be ende
 
 from collections.abc import Iterator, Mapping, Sequence
 
-import discord
-
 from cogs.matching import service, texts
 from cogs.matching.models import CarriedOut, Plan, Planned
 from core import delivery
@@ -42,7 +40,7 @@ async def carry_out(bot: Greenroom, guild_id: int, plan: Plan, by: Actor | None 
 
 
 async def _carry_out_one(bot: Greenroom, guild_id: int, planned: Planned, settings: Settings, by: Actor | None) -> bool:
-    if await _roles(bot, guild_id, planned.member_id) is None:
+    if await delivery.roles_of(bot, guild_id, planned.member_id) is None:
         async with bot.db.write() as tx:
             await service.member_left(tx, guild_id, planned, settings, bot.clock.now())
         return False
@@ -54,17 +52,7 @@ async def _carry_out_one(bot: Greenroom, guild_id: int, planned: Planned, settin
 
 async def _volunteers(bot: Greenroom, guild_id: int, user_id: int, settings: Settings) -> bool:
     """Whether this person is still in the server and has the volunteer role: nobody else could answer an offer."""
-    return str(settings.volunteer_role) in (await _roles(bot, guild_id, user_id) or ())
-
-
-async def _roles(bot: Greenroom, guild_id: int, user_id: int) -> Sequence[object] | None:
-    """None for somebody who is not in the server any more."""
-    try:
-        return (await bot.http.get_member(guild_id, user_id))["roles"]
-    except discord.NotFound as error:
-        if error.code in delivery.LEFT:
-            return None
-        raise
+    return settings.volunteer_role in (await delivery.roles_of(bot, guild_id, user_id) or ())
 
 
 async def note(bot: Greenroom, guild_id: int, plan: Plan, *, is_carried_out: bool) -> None:

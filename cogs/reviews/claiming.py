@@ -1,7 +1,7 @@
 """The queue as reviewers see it: claim, give back, run out, and who is asked first."""
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cogs.members import service as members
 from cogs.profiles import service as profiles
@@ -19,6 +19,8 @@ from data.database import Transaction
 
 OPEN = "reviews:open"
 """Make the thread of a claim."""
+LOOK = "reviews:look"
+"""See that member and reviewer of a claim are still there, and that the reviewer still volunteers."""
 REMIND = "reviews:remind"
 EXPIRE = "reviews:expire"
 CLOSE = "reviews:close"
@@ -28,9 +30,12 @@ CARD = "reviews:card"
 BACK = "reviews:back"
 """Tell a member that their submission (by its id) waits again."""
 LAPSED = "reviews:lapsed"
-"""Tell a reviewer that their claim ran out."""
+"""Tell a reviewer that their claim ran out, or that it was taken back."""
 OFFER = "reviews:offer"
 """Tell an earlier reviewer of a new version."""
+
+LOOKED_EVERY = timedelta(minutes=15)
+"""Without a privileged intent, Discord tells nobody's bot that somebody left or lost a role."""
 
 
 async def look_at_queue(tx: Transaction, actor: Actor, now: datetime, *, offset: int = 0, limit: int = 8) -> Queue:
@@ -108,6 +113,7 @@ async def _claim(tx: Transaction, actor: Actor, submission: Submission, settings
     if review is None:
         raise Refusal(refusal_texts.not_for_you())
     await jobs.schedule(tx, guild_id, OPEN, review.id, now)
+    await note_present(tx, review, now)
     await jobs.schedule(tx, guild_id, REMIND, review.id, rules.remind_at(review), useless_at=due_at)
     await jobs.schedule(tx, guild_id, EXPIRE, review.id, due_at)
     await jobs.schedule(tx, guild_id, CARD, submission.id, now)
@@ -127,22 +133,27 @@ async def expire(tx: Transaction, guild_id: int, review_id: int, now: datetime) 
     review = await store.get_review(tx, guild_id, review_id)
     if review is None or not review.is_claimed or review.due_at > now:
         return None
-    await give_back(tx, review, State.EXPIRED, now)
+    await give_back(tx, review, State.EXPIRED, now, is_told=True)
     return review
 
 
-async def give_back(tx: Transaction, review: Review, state: State, now: datetime) -> None:
-    """End a claim: the submission waits again, in its old place."""
+async def note_present(tx: Transaction, review: Review, now: datetime) -> None:
+    """Both of a claim were there just now."""
+    await jobs.schedule(tx, review.guild_id, LOOK, review.id, now + LOOKED_EVERY, useless_at=review.due_at)
+
+
+async def give_back(tx: Transaction, review: Review, state: State, now: datetime, *, is_told: bool = False) -> None:
+    """End a claim: the submission waits again, in its old place. `is_told`: the reviewer, who did not do it."""
     guild_id = review.guild_id
     await store.move(tx, review, state)
     await submissions.set_unclaimed(tx, guild_id, review.submission_id, now)
-    for kind in (OPEN, REMIND, EXPIRE):
+    for kind in (OPEN, LOOK, REMIND, EXPIRE):
         await jobs.cancel(tx, guild_id, kind, review.id)
     if review.thread_id is not None:
         await store.set_thread(tx, review, None)
         await jobs.schedule(tx, guild_id, CLOSE, review.thread_id, now)
     await jobs.schedule(tx, guild_id, BACK, review.submission_id, now)
-    if state is State.EXPIRED:
+    if is_told:
         await jobs.schedule(tx, guild_id, LAPSED, review.id, now)
 
 

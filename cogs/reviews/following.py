@@ -3,7 +3,7 @@
 from datetime import datetime
 
 from cogs.reviews import rules, store
-from cogs.reviews.claiming import CARD, CLOSE, EXPIRE, OFFER, OPEN, REMIND, give_back, kept_apart_from
+from cogs.reviews.claiming import CARD, CLOSE, EXPIRE, LOOK, OFFER, OPEN, REMIND, give_back, kept_apart_from
 from cogs.reviews.models import Card, Review, State
 from cogs.submissions import service as submissions
 from cogs.submissions.models import Submission
@@ -83,6 +83,13 @@ async def reviewer_left(tx: Transaction, review: Review, now: datetime) -> None:
         await give_back(tx, present, State.RELEASED, now)
 
 
+async def role_lost(tx: Transaction, review: Review, now: datetime) -> None:
+    """Somebody took the volunteer role from the reviewer by hand."""
+    present = await store.get_review(tx, review.guild_id, review.id)
+    if present is not None and present.is_claimed:
+        await give_back(tx, present, State.RELEASED, now, is_told=True)
+
+
 async def volunteer_off(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> None:
     """Whom the moderators suspend has nobody's resume any more; who pauses goes on with what they claimed."""
     volunteer = await volunteers.get_profile(tx, guild_id, user_id)
@@ -158,7 +165,7 @@ async def tell_gone(tx: Transaction, review: Review, now: datetime) -> None:
 
 async def quiet(tx: Transaction, review: Review, now: datetime) -> None:
     """What was to happen does not, and the thread goes, with the copy of the file in it."""
-    for kind in (EXPIRE, REMIND, OPEN, SHOW, ASK, TELL):
+    for kind in (EXPIRE, LOOK, REMIND, OPEN, SHOW, ASK, TELL):
         await jobs.cancel(tx, review.guild_id, kind, review.id)
     if review.thread_id is not None:
         await jobs.schedule(tx, review.guild_id, CLOSE, review.thread_id, now)

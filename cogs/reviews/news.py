@@ -29,7 +29,7 @@ async def tell_thanks(bot: Greenroom, job: Job) -> None:
 async def tell_lapsed(bot: Greenroom, job: Job) -> None:
     found = await jobs.load(bot, job)
     if found is not None and found[0].reviewer_id is not None and not found[0].is_claimed:
-        await tell(bot, job, found[0].reviewer_id, news_texts.tell_expired(found[1]))
+        await tell(bot, job, found[0].reviewer_id, news_texts.tell_lapsed(found[1], found[0].state))
 
 
 @on_job(service.BACK)

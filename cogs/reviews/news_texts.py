@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from datetime import datetime
 
-from cogs.reviews.models import Review
+from cogs.reviews.models import Review, State
 from cogs.reviews.review_texts import RESULT_WORDS
 from cogs.reviews.texts import LONGEST_WISH, about
 from cogs.submissions.models import Submission
@@ -37,7 +37,15 @@ def tell_back_member(submission: Submission) -> str:
     )
 
 
-def tell_expired(submission: Submission) -> str:
+def tell_lapsed(submission: Submission, state: State) -> str:
+    """Whoever gave it back themselves is not told."""
+    if state is State.RELEASED:
+        return t(
+            "You do not have the volunteer role here any more, so the resume for {about} that you had claimed waits "
+            "for somebody else. Its thread is gone. If that is a mistake, please talk to a moderator: your draft is "
+            "kept. Thank you for the time you gave it.",
+            about=about(submission),
+        )
     return t(
         "Your time with the resume for {about} is over, so others can claim it again. Your draft is kept: if it is "
         "still in `/resume queue`, **Claim** it there and go on.",
@@ -97,6 +105,8 @@ def job_in_words(kind: str) -> str:
             return t("remove the thread of a resume review; please delete it yourself")
         case "card":
             return t("bring the card of a resume in the queue up to date")
+        case "look":
+            return t("see whether member and reviewer of a resume are still there")
         case "expire" | "remind":
             return t("remind a reviewer, or take back a claim that ran out")
         case _:

@@ -16,6 +16,7 @@ from cogs.reviews.claiming import (
     CLOSE,
     EXPIRE,
     LAPSED,
+    LOOK,
     OFFER,
     OPEN,
     REMIND,
@@ -26,6 +27,7 @@ from cogs.reviews.claiming import (
     give_back,
     list_claimable,
     look_at_queue,
+    note_present,
     release,
     stop_keeping,
 )
@@ -45,6 +47,7 @@ from cogs.reviews.following import (
     member_left,
     quiet,
     reviewer_left,
+    role_lost,
     set_place,
     set_thread,
     show_again,
@@ -70,6 +73,7 @@ __all__ = [
     "GONE",
     "LAPSED",
     "LEAVE",
+    "LOOK",
     "LOST",
     "OFFER",
     "OPEN",
@@ -89,8 +93,10 @@ __all__ = [
     "list_claimable",
     "look_at_queue",
     "member_left",
+    "note_present",
     "release",
     "reviewer_left",
+    "role_lost",
     "set_place",
     "set_thread",
     "show_again",
@@ -168,7 +174,7 @@ async def hand_in(tx: Transaction, actor: Actor, review_id: int, settings: Setti
     handed_in = await store.set_handed_in(tx, desk.review, now)
     if not handed_in or not await submissions.set_reviewed(tx, actor.guild_id, desk.submission.id, settings, now):
         raise Refusal(refusal_texts.no_such_review())
-    for kind in (EXPIRE, REMIND):
+    for kind in (EXPIRE, LOOK, REMIND):
         await jobs.cancel(tx, actor.guild_id, kind, review_id)
     await jobs.schedule(tx, actor.guild_id, SHOW, review_id, now)
     await jobs.schedule(tx, actor.guild_id, TELL, review_id, now)

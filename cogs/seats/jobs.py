@@ -204,7 +204,7 @@ async def _free_seats_of_who_left(bot: Greenroom, job: Job) -> None:
         waiting = await service.list_seats(tx, job.guild_id, job.subject_id, SeatState.WAITING)
         seats = await service.list_seats(tx, job.guild_id, job.subject_id, SeatState.SEATED)
     for seat in seats[:LOOKED_UP_AT_ONCE] if waiting else ():
-        if not await _is_here(bot, job.guild_id, seat.user_id):
+        if await delivery.roles_of(bot, job.guild_id, seat.user_id) is None:
             async with bot.db.write() as tx:
                 await service.vacate(tx, job.guild_id, seat.id, bot.clock.now())
 
@@ -223,20 +223,10 @@ async def tell(bot: Greenroom, job: Job) -> None:
     is_off = watching.standing is Standing.OFF
     if is_off != (news is News.OFF) or watching.standing is Standing.OVER:
         return
-    here = await _is_here(bot, job.guild_id, watching.seat.user_id)
+    here = await delivery.roles_of(bot, job.guild_id, watching.seat.user_id) is not None
     if here:
         view = views.private_news(news, watching)
         await delivery.tell_privately(bot, job, watching.seat.user_id, view, f"seat {watching.seat.id}")
     if is_off or not here:
         async with bot.db.write() as tx:
             await service.vacate(tx, job.guild_id, watching.seat.id, bot.clock.now())
-
-
-async def _is_here(bot: Greenroom, guild_id: int, user_id: int) -> bool:
-    try:
-        await bot.http.get_member(guild_id, user_id)
-    except discord.NotFound as error:
-        if error.code in delivery.LEFT:
-            return False
-        raise
-    return True

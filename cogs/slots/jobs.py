@@ -53,13 +53,8 @@ async def extend(bot: Greenroom, job: Job) -> None:
 
 async def _volunteers(bot: Greenroom, series: Series, settings: Settings) -> bool:
     """Whether the series' volunteer is still in the server and has the volunteer role, where there is one."""
-    try:
-        member = await bot.http.get_member(series.guild_id, series.volunteer_id)
-    except discord.NotFound as error:
-        if error.code in delivery.LEFT:
-            return False
-        raise
-    return settings.volunteer_role is None or str(settings.volunteer_role) in member["roles"]
+    roles = await delivery.roles_of(bot, series.guild_id, series.volunteer_id)
+    return roles is not None and (settings.volunteer_role is None or settings.volunteer_role in roles)
 
 
 async def _edit(bot: Greenroom, card: CardPlace, view: ui.LayoutView) -> bool:

@@ -2,8 +2,6 @@
 
 import logging
 
-import discord
-
 from cogs.submissions import drafts, service, texts
 from cogs.submissions.models import State, Submission
 from core import delivery
@@ -32,7 +30,7 @@ async def look(bot: Greenroom, job: Job) -> None:
     if submission is None or submission.state is not State.QUEUED:
         return
     assert submission.member_id is not None
-    left = await _has_left(bot, job.guild_id, submission.member_id)
+    left = await delivery.roles_of(bot, job.guild_id, submission.member_id) is None
     async with bot.db.write() as tx:
         if left:
             log.info("Withdrew submission %d: its member has left", submission.id)
@@ -70,13 +68,3 @@ async def tell_of_end(bot: Greenroom, job: Job) -> None:
 async def _get(bot: Greenroom, job: Job) -> Submission | None:
     async with bot.db.read() as tx:
         return await service.get_submission(tx, job.guild_id, job.subject_id)
-
-
-async def _has_left(bot: Greenroom, guild_id: int, user_id: int) -> bool:
-    try:
-        await bot.http.get_member(guild_id, user_id)
-    except discord.NotFound as error:
-        if error.code in delivery.LEFT:
-            return True
-        raise
-    return False

@@ -103,7 +103,7 @@ async def test_a_member_who_withdraws_takes_every_copy_along(room: Stage) -> Non
 async def test_a_member_who_left_is_not_reviewed_and_their_copy_goes(room: Stage) -> None:
     number = await claimed(room)
     await room.ana.leave_guild(room.guild_id)
-    await room.pass_time(hours=37)
+    await room.pass_time(minutes=16)
     assert await state_of(room, number) == "withdrawn"
     assert files_seen(room, "priya") == [] and threads_of(room, room.priya) == []
     assert any("was withdrawn" in one for one in dm_texts(room, room.priya))
@@ -112,11 +112,46 @@ async def test_a_member_who_left_is_not_reviewed_and_their_copy_goes(room: Stage
 async def test_a_reviewer_who_left_gives_the_resume_back(room: Stage) -> None:
     number = await claimed(room)
     await room.priya.leave_guild(room.guild_id)
-    await room.pass_time(hours=37)
+    await room.pass_time(minutes=16)
     assert await state_of(room, number) == "queued" and threads_of(room, room.ana) == []
     assert "is yours" in (await room.tom.command("resume claim", submission=str(number))).text
     await room.settle()
     assert files_in(room.tom, thread_of(room, room.tom)) == ["cv.pdf"]
+
+
+async def test_a_reviewer_whose_role_was_taken_by_hand_has_no_resume_any_more_minutes_later(room: Stage) -> None:
+    number = await claimed(room)
+    await queued(room, "ben", target_role="Nurse")
+    await write(room.priya, number)
+    await room.pass_time(minutes=16)
+    await room.restart_bot()
+    room.world.members.take_role(room.guild_id, room.priya.id, room.demo.roles["Volunteer"])
+    assert threads_of(room, room.priya), "Discord itself leaves them in"
+    await room.pass_time(minutes=16)
+    assert await state_of(room, number) == "queued" and threads_of(room, room.priya) == []
+    assert files_seen(room, "priya") == [] and files_seen(room, "ana")
+    assert [one for one in dm_texts(room, room.priya) if "do not have the volunteer role" in one]
+    assert any("in its old place" in one for one in dm_texts(room, room.ana))
+    queue = (await room.tom.command("resume queue")).text
+    assert queue.index("Data engineer") < queue.index("Nurse")
+
+    room.world.members.give_role(room.guild_id, room.priya.id, room.demo.roles["Volunteer"])
+    await room.priya.command("resume claim", submission=str(number))
+    await room.settle()
+    assert "cut the load time by half" in (await room.priya.command("resume review", submission=str(number))).text
+    await room.pass_time(hours=1)
+    assert await state_of(room, number) == "claimed" and await failures(room) == []
+
+
+@pytest.mark.parametrize("how", ["deleted", "not set any more"])
+async def test_a_role_that_nobody_has_any_more_takes_no_resume_from_its_reviewer(room: Stage, how: str) -> None:
+    number = await claimed(room)
+    if how == "deleted":
+        room.world.roles.delete(room.guild_id, room.demo.roles["Volunteer"])
+    else:
+        await room.set("volunteer_role", None)
+    await room.pass_time(minutes=16)
+    assert await state_of(room, number) == "claimed" and files_seen(room, "priya")
 
 
 async def test_a_reviewer_whom_moderators_suspend_has_no_resume_any_more_also_where_the_role_stays(room: Stage) -> None:
