@@ -9,7 +9,7 @@ from __future__ import annotations
 import io
 import logging
 import secrets
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
@@ -124,6 +124,24 @@ async def reply(
         await interaction.followup.send(
             content or discord.utils.MISSING, view=view, files=list(files), ephemeral=private
         )
+
+
+async def answer_late(bot: Greenroom, token: str, said: ui.LayoutView, in_place_of: Collection[str]) -> None:
+    """Answer what an earlier life of the bot began to: an interaction known by its token, which is good for a while.
+
+    Only where nothing stands there yet but "thinking", or one of these texts.
+    """
+    path, application_id = "/webhooks/{webhook_id}/{webhook_token}/messages/@original", bot.application_id or 0
+    view: Any = said
+    answer = {"content": None, "components": view.to_components(), "flags": discord.MessageFlags.components_v2.flag}
+    try:
+        route = discord.http.Route("GET", path, webhook_id=application_id, webhook_token=token)
+        present = await bot.http.request(route)
+        if discord.MessageFlags._from_value(present["flags"]).loading or present["content"] in in_place_of:
+            route = discord.http.Route("PATCH", path, webhook_id=application_id, webhook_token=token)
+            await bot.http.request(route, json=answer)
+    except discord.NotFound as error:
+        log.info("An answer that was begun is not there any more: %s", error)
 
 
 async def explain_error(interaction: Interaction, error: BaseException, typed: Sequence[str] = ()) -> None:

@@ -1,7 +1,7 @@
 """The buttons of the private check and of a member's list."""
 
 from cogs.goals import service as goals
-from cogs.submissions import check_texts, deciding, drafts, listing, service, texts, views
+from cogs.submissions import check_texts, deciding, drafts, listing, rules, service, texts, views
 from cogs.submissions.models import Submission
 from core.context import Context
 from core.ui import on_click, panel
@@ -45,6 +45,16 @@ async def discard(context: Context, submission_id: int) -> None:
     async with context.bot.db.write() as tx:
         await drafts.discard(tx, context.actor, submission_id, context.now)
     await context.update(panel(check_texts.discarded()), files=())
+
+
+@on_click("submissions:anew")
+async def anew(context: Context, field_key: int, level: str) -> None:
+    """The form of `/resume submit`, for another file than the one that is not decided about."""
+    rules.check_level(level)
+    async with context.bot.db.read() as tx:
+        await drafts.check_may_submit(tx, context.actor, context.settings)
+        aim = await goals.suggested_aim(tx, context.actor.guild_id, context.actor.user_id)
+    await context.open_form(views.submit_form(field_key, level, aim))
 
 
 @on_click("submissions:withdraw")

@@ -1,6 +1,7 @@
 """Sentences of the private check: what was found, what others would see, and what can be decided."""
 
 from collections.abc import Sequence
+from datetime import datetime
 
 from cogs.resumes.checking.models import Checked, FileKind, Finding, Kind
 from cogs.resumes.checking.texts import kind_name
@@ -149,13 +150,37 @@ def copying() -> str:
 
 def takes_long() -> str:
     return t(
-        "⏳ It still takes a while: the file is large, or others' files come before it. If nothing comes within a "
-        "minute, I was interrupted. Then `/resume mine` has what was kept, or `/resume submit` starts anew."
+        "⏳ It still takes a while: the file is large, or others' files come before it. Should I be interrupted, I say "
+        "so here."
     )
+
+
+def while_waiting() -> tuple[str, ...]:
+    """All that may stand in place of an answer that is still to come."""
+    return looking(), copying(), takes_long()
 
 
 def restarting() -> str:
     return t("I am just being restarted. Please try that again in a minute; what was kept is still there.")
+
+
+def interrupted() -> str:
+    return t(
+        "I am sorry: I was restarted while I looked through your file, and kept nothing of it. `/resume submit` starts "
+        "anew."
+    )
+
+
+def interrupted_later() -> str:
+    return t("I was restarted before I could show you what I found, but your file is kept.")
+
+
+def undecided(since: datetime) -> str:
+    return t(
+        "You handed in a resume {when} and have not decided about it yet. I keep it for an hour; another one takes its "
+        "place.",
+        when=f"<t:{int(since.timestamp())}:R>",
+    )
 
 
 def discarded() -> str:

@@ -47,8 +47,12 @@ class Submissions(commands.Cog):
             await drafts.check_may_submit(tx, actor, settings)
             profile = await profiles.profile_of(tx, actor.guild_id, actor.user_id)
             aim = await goals.suggested_aim(tx, actor.guild_id, actor.user_id)
-        chosen = named or next(iter(profile.fields), None)
-        await context.open_form(views.submit_form(rules.key_of(chosen), level or profile.level, aim))
+            undecided = await drafts.find_draft(tx, actor.guild_id, actor.user_id)
+        about = rules.key_of(named or next(iter(profile.fields), None)), level or profile.level or rules.NO_LEVEL
+        if undecided is not None:
+            await context.answer(views.undecided(undecided, *about))
+        else:
+            await context.open_form(views.submit_form(*about, aim))
 
     @submit.autocomplete("field")
     async def suggest_fields(self, interaction: Interaction, typed: str) -> list[Choice]:

@@ -16,7 +16,7 @@ from cogs.resumes.checking.texts import why_unfit
 from cogs.resumes.models import Content
 from cogs.submissions import check_texts, drafts, rules, service, views
 from cogs.submissions.models import Submission, Wish
-from cogs.submissions.progress import with_word
+from cogs.submissions.progress import looking_through, with_word
 from core.context import Context
 from core.errors import Refusal
 from core.worker import WorkerClosed
@@ -24,6 +24,11 @@ from core.worker import WorkerClosed
 
 async def begin(context: Context, wish: Wish, attachment: discord.Attachment, *, is_anonymised: bool) -> None:
     """Check what was handed in, keep it as a draft and show it to its owner. The answer must be deferred."""
+    async with looking_through(context):
+        await _begin(context, wish, attachment, is_anonymised=is_anonymised)
+
+
+async def _begin(context: Context, wish: Wish, attachment: discord.Attachment, *, is_anonymised: bool) -> None:
     content = await files.take(context, attachment)
     checked = await _check(context, content)
     file_id = await files.keep_content(context, content)

@@ -4,7 +4,7 @@ Whoever calls these is in a write transaction, except for the functions that onl
 """
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 
 from cogs.members import service as members
 from cogs.resumes import service as resumes
@@ -18,6 +18,13 @@ from data.database import Transaction
 
 DROP = "submissions:drop"
 """Nobody decided in time."""
+INTERRUPTED = "submissions:interrupted"
+"""Tell whoever waits for the answer to an interaction (by its id) that the bot ended before it could answer."""
+
+LOOKED_FOR = timedelta(minutes=1)
+"""After so long, somebody who waits is told so, unless their file is still being looked through."""
+ANSWERED_FOR = timedelta(minutes=14)
+"""How long Discord takes an answer."""
 
 
 async def check_may_submit(tx: Transaction, actor: Actor, settings: Settings, previous_id: int | None = None) -> None:
@@ -26,6 +33,24 @@ async def check_may_submit(tx: Transaction, actor: Actor, settings: Settings, pr
     rules.check_none_live(await store.list_of_member(tx, actor.guild_id, actor.user_id))
     if previous_id is not None:
         rules.check_renewable(await get_own(tx, actor, previous_id))
+
+
+async def begin_looking(tx: Transaction, actor: Actor, interaction_id: int, token: str, now: datetime) -> None:
+    """Somebody waits for what is found in their file; if the bot ends meanwhile, `token` is how to answer them."""
+    due_at, useless_at, detail = now + LOOKED_FOR, now + ANSWERED_FOR, f"{actor.user_id} {token}"
+    await jobs.schedule(tx, actor.guild_id, INTERRUPTED, interaction_id, due_at, detail=detail, useless_at=useless_at)
+
+
+async def go_on_looking(tx: Transaction, job: jobs.Job, now: datetime) -> None:
+    await jobs.schedule(
+        tx, job.guild_id, job.kind, job.subject_id, now + LOOKED_FOR, detail=job.detail, useless_at=job.useless_at
+    )
+
+
+async def find_draft(tx: Transaction, guild_id: int, member_id: int) -> Submission | None:
+    """About which they have not decided yet."""
+    own = await store.list_of_member(tx, guild_id, member_id)
+    return next((one for one in own if one.state is State.DRAFT), None)
 
 
 async def draft(

@@ -2,7 +2,6 @@
 
 from dataclasses import replace as with_values
 
-from cogs.profiles.models import LEVELS
 from cogs.submissions import deciding, drafts, rules, texts, views
 from cogs.submissions.models import Wish
 from core.context import Context
@@ -12,12 +11,10 @@ from core.ui import on_submit
 
 @on_submit("submissions:submit")
 async def submit(context: Context, field: int, level: str) -> None:
-    if level not in (*LEVELS, views.NOTHING):
-        raise Refusal(texts.start_again())
     wish = with_values(
         _wish(context),
         field=rules.field_of(field, context.settings.fields),
-        level=None if level == views.NOTHING else level,
+        level=rules.check_level(level),
     )
     await _take_in(context, wish)
 

@@ -2,10 +2,11 @@
 
 import logging
 
-from cogs.submissions import drafts, service, texts
+from cogs.submissions import check_texts, drafts, progress, service, texts, views
 from cogs.submissions.models import State, Submission
 from core import delivery
 from core.client import Greenroom
+from core.context import answer_late
 from core.jobs import Job
 from core.ui import on_job
 
@@ -16,6 +17,19 @@ log = logging.getLogger(__name__)
 async def drop(bot: Greenroom, job: Job) -> None:
     async with bot.db.write() as tx:
         await drafts.drop(tx, job.guild_id, job.subject_id, bot.clock.now())
+
+
+@on_job(drafts.INTERRUPTED)
+async def tell_interrupted(bot: Greenroom, job: Job) -> None:
+    """Unless they were answered, or their file is still being looked through."""
+    if job.subject_id in progress.at_work:
+        async with bot.db.write() as tx:
+            await drafts.go_on_looking(tx, job, bot.clock.now())
+        return
+    user_id, _, token = job.detail.partition(" ")
+    async with bot.db.read() as tx:
+        draft = await drafts.find_draft(tx, job.guild_id, int(user_id))
+    await answer_late(bot, token, views.interrupted(draft), check_texts.while_waiting())
 
 
 @on_job(service.QUEUED)

@@ -1,13 +1,14 @@
-"""Says to somebody who waits for the worker process that it is at work, and later that it takes long."""
+"""Says to somebody who waits for the worker process that it is at work, that it takes long, or that it was stopped."""
 
 import asyncio
 import logging
-from collections.abc import Coroutine
+from collections.abc import AsyncIterator, Coroutine
+from contextlib import asynccontextmanager
 from typing import Any, TypeVar
 
 import discord
 
-from cogs.submissions import check_texts
+from cogs.submissions import check_texts, drafts
 from core.context import Context
 
 log = logging.getLogger(__name__)
@@ -17,6 +18,22 @@ SECONDS_TO_TAKE_LONG = 9.0
 """After the first word. Most files take less than a second, and nobody is told anything of those."""
 
 Result = TypeVar("Result")
+
+at_work: set[int] = set()
+"""The interactions whose files this process is looking through."""
+
+
+@asynccontextmanager
+async def looking_through(context: Context) -> AsyncIterator[None]:
+    """Whoever waits meanwhile is told when the bot ends before it has answered."""
+    interaction = context.interaction
+    async with context.bot.db.write() as tx:
+        await drafts.begin_looking(tx, context.actor, interaction.id, interaction.token, context.now)
+    at_work.add(interaction.id)
+    try:
+        yield
+    finally:
+        at_work.discard(interaction.id)
 
 
 async def with_word(context: Context, work: Coroutine[Any, Any, Result], said: str) -> Result:

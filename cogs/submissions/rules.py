@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime, timedelta
 from zlib import crc32
 
+from cogs.profiles.models import LEVELS
 from cogs.resumes.checking.spans import Span
 from cogs.submissions import check_texts, texts
 from cogs.submissions.models import State, Submission, Waiting
@@ -29,8 +30,8 @@ MOST_WORDS = 20
 SHORTEST_WORDS, LONGEST_WORDS = 2, 60
 """What can be hidden at once, and how long each may be, in letters."""
 
-NO_FIELD = 0
-"""In a form's id."""
+NO_FIELD, NO_LEVEL = 0, "-"
+"""In a form's id, for what was left out."""
 
 
 def key_of(field: str | None) -> int:
@@ -41,6 +42,13 @@ def key_of(field: str | None) -> int:
 def field_of(key: int, fields: Sequence[str]) -> str | None:
     """None also for a field that the group dropped while the form was open: any reviewer can have it then."""
     return next((field for field in fields if key_of(field) == key), None)
+
+
+def check_level(level: str) -> str | None:
+    """What a control's or a form's id names."""
+    if level not in (*LEVELS, NO_LEVEL):
+        raise Refusal(texts.start_again())
+    return None if level == NO_LEVEL else level
 
 
 def kept_until(submission: Submission, settings: Settings) -> datetime:

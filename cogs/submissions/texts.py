@@ -38,6 +38,7 @@ ANONYMISE = "A copy without my name and contact data"
 WITHDRAW = "Withdraw"
 NEW_VERSION = "New version"
 DECIDE = "Look and decide"
+HAND_IN_ANOTHER = "Hand in another"
 
 MOST_SHOWN = 6
 
@@ -99,6 +100,8 @@ def _line(one: Submission) -> str:
 
 def job(name: str) -> str:
     match name:
+        case "interrupted":
+            return t("telling a member that the look at their resume was interrupted")
         case "warn":
             return t("telling a member that their resume is about to be removed")
         case "drop":

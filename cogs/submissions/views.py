@@ -27,11 +27,8 @@ LONGEST_QUESTIONS = 1000
 LONGEST_CHANGED = 500
 LONGEST_HIDDEN = rules.MOST_WORDS * (rules.LONGEST_WORDS + 1)
 
-NOTHING = "-"
-"""In a form's id, for an option that was left out."""
 
-
-def submit_form(field_key: int, level: str | None, aim: str) -> ui.Modal:
+def submit_form(field_key: int, level: str, aim: str) -> ui.Modal:
     fields = [
         _file(),
         _role(""),
@@ -39,7 +36,7 @@ def submit_form(field_key: int, level: str | None, aim: str) -> ui.Modal:
         _questions(""),
         _anonymise(is_ticked=True),
     ]
-    return form(texts.FORM_TITLE, fields, "submissions:submit", field_key, level or NOTHING)
+    return form(texts.FORM_TITLE, fields, "submissions:submit", field_key, level)
 
 
 def renew_form(previous: Submission, aim: str) -> ui.Modal:
@@ -191,6 +188,25 @@ def _changes(draft: Submission, shows_copy: bool, has_copy: bool) -> Sequence[Co
     )
 
 
+def interrupted(draft: Submission | None) -> ui.LayoutView:
+    """For somebody whose file was being looked through when the bot ended; with what was kept, if it came so far."""
+    if draft is None:
+        return panel(check_texts.interrupted())
+    return panel(check_texts.interrupted_later(), controls=[_decide(draft)])
+
+
+def undecided(draft: Submission, field_key: int, level: str) -> ui.LayoutView:
+    """In place of the form, for somebody who may only have lost sight of the check."""
+    controls = [_decide(draft), button(texts.HAND_IN_ANOTHER, "submissions:anew", field_key, level)]
+    return panel(check_texts.undecided(draft.made_at), controls=controls)
+
+
+def _decide(draft: Submission) -> Control:
+    return button(
+        texts.DECIDE, "submissions:look", draft.id, int(draft.is_anonymised), style=discord.ButtonStyle.primary
+    )
+
+
 def queued(submission: Submission, place: Place | None) -> ui.LayoutView:
     return panel(texts.queued(submission, place))
 
@@ -211,7 +227,7 @@ def mine(own: Sequence[Submission], places: Mapping[int, Place | None], note: st
 def _for_entry(one: Submission) -> Sequence[Control]:
     controls: list[Control] = []
     if one.state is State.DRAFT:
-        controls.append(button(texts.DECIDE, "submissions:look", one.id, int(one.is_anonymised)))
+        controls.append(_decide(one))
     if one.has_file:
         controls.append(button(texts.WITHDRAW, "submissions:withdraw", one.id))
     if one.is_renewable:

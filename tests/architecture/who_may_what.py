@@ -173,6 +173,7 @@ USES: dict[str, dict[str, str]] = {
     "click slots:withdraw": {":": "{open_slot}:this"},
     "click standby:pass": {":": "{call}"},
     "click standby:take": {":": "{call}"},
+    "click submissions:anew": {":": "0:-"},
     "click submissions:discard": {":": "{resume_draft}"},
     "click submissions:hide": {":": "{resume_draft}"},
     "click submissions:look": {":": "{resume_draft}:0"},
@@ -470,6 +471,7 @@ click slots:withdraw            refused    refused    refused    yes        not 
 click slots:withdraw_all        refused    refused    refused    yes        yes        refused    refused
 click standby:pass              refused    not found  yes        not found  not found  not found  not found
 click standby:take              refused    not found  yes        not found  not found  not found  not found
+click submissions:anew          refused    yes        yes        yes        yes        yes        refused
 click submissions:discard       refused    not found  yes        not found  not found  not found  not found
 click submissions:hide          refused    not found  yes        not found  not found  not found  not found
 click submissions:look          refused    not found  yes        not found  not found  not found  not found

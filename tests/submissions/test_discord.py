@@ -129,6 +129,17 @@ async def test_another_file_takes_the_place_of_the_first(stage: Stage) -> None:
     assert await submissions_of(stage, stage.ana) == [] and files_of(stage, stage.ana) == []
 
 
+async def test_who_has_not_decided_yet_may_hand_in_another(stage: Stage) -> None:
+    await hand_in(stage.ana, field="Data", level="mid")
+    offered = await stage.ana.command("resume submit", field="Design", level="senior")
+    assert offered.buttons == ["Look and decide", "Hand in another"]
+    check = await (await offered.click("Hand in another")).submit(target_role="Designer", resume=[RESUME])
+    await check.click("Queue it")
+    [one] = await submissions_of(stage, stage.ana)
+    assert (one.state, one.target_role, one.field, one.level) == (State.QUEUED, "Designer", "Design", "senior")
+    assert "one at a time" in (await offered.click("Hand in another")).text
+
+
 async def test_two_clicks_at_once_queue_it_once_and_leave_no_second_file(stage: Stage) -> None:
     check = await hand_in(stage.ana)
     again = await (await stage.ana.command("resume mine")).click("Look and decide")

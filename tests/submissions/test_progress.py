@@ -87,9 +87,49 @@ async def test_a_bot_that_stops_during_a_check_keeps_nothing_of_the_file(
         await stage.kill_bot()
         await stage.start_bot()
         checking.cancel()
+        await stage.pass_time(minutes=2)
+        here = str(stage.ana.messages(stage.ana.channel_id))
+        assert "I was restarted while I looked" in here and LOOKING not in here, "what was begun is answered"
     await asyncio.wait([busy, checking])
     assert await submissions_of(stage, stage.ana) == []
     assert pictures(await hand_in(stage.ana)) and files_of(stage, stage.ana) == ["resume-of-ana.pdf"]
+
+
+ANSWER = ("PATCH", "/webhooks/{}/{}/messages/{}")
+
+
+@pytest.mark.parametrize("way", ["the answer", "/resume submit"])
+async def test_a_check_that_a_kill_kept_from_being_shown_is_a_press_away(stage: Stage, way: str) -> None:
+    hang = stage.server.faults.hang(*ANSWER)
+    checking = asyncio.create_task(hand_in(stage.ana))
+    async with asyncio.timeout(20):
+        await hang.reached.wait()
+    await stage.kill_bot()
+    await stage.start_bot()
+    if way == "the answer":
+        await stage.pass_time(minutes=2)
+        [told] = [one for one in stage.ana.messages(stage.ana.channel_id) if "but your file is kept" in str(one)]
+        shown = await stage.ana.click(told, "Look and decide")
+    else:
+        found = await stage.ana.command("resume submit")
+        assert "have not decided about it yet" in found.text
+        shown = await found.click("Look and decide")
+    assert pictures(shown) and "in the queue" in (await shown.click("Queue it")).text
+    checking.cancel()
+
+
+async def test_nobody_who_was_answered_or_still_waits_is_told_of_an_interruption(stage: Stage) -> None:
+    check = await hand_in(stage.ana)
+    bad = await hand_in(stage.ana, {"resume": [("cv.pdf", b"MZ")]})
+    hang = stage.server.faults.hang(*ANSWER)
+    waiting = asyncio.create_task(hand_in(stage.ana))
+    async with asyncio.timeout(20):
+        await hang.reached.wait()
+    for _ in range(3):
+        await stage.pass_time(minutes=3)
+    hang.release()
+    assert pictures(await waiting) and pictures(check) and "something else" in bad.text
+    assert "restarted" not in str(stage.ana.messages(stage.ana.channel_id))
 
 
 async def test_more_pages_than_the_group_takes_are_refused_and_of_others_each_is_shown(stage: Stage) -> None:
