@@ -96,7 +96,7 @@ class Reviews(commands.Cog):
             return
         latest = [desk.review for desk in (claimed or desks)] if claimed or not given else given
         if not latest:
-            raise Refusal(refusal_texts.nothing_to_review())
+            raise Refusal(refusal_texts.nothing_to_review(context.actor.is_volunteer))
         await self._show(context, latest[0])
 
     async def _show(self, context: Context, review: Review) -> None:

@@ -5,7 +5,7 @@ from datetime import datetime
 
 from cogs.reviews.models import Review, State
 from cogs.reviews.review_texts import RESULT_WORDS
-from cogs.reviews.texts import LONGEST_WISH, about
+from cogs.reviews.texts import LONGEST_WISH, about, role
 from cogs.submissions.models import Submission
 from core.quoting import clipped
 from core.times import discord_time
@@ -13,27 +13,33 @@ from core.translation import t
 
 
 def tell_member(submission: Submission, review: Review) -> str:
-    assert review.result is not None
-    where = t("It is in <#{thread}>.", thread=review.thread_id) if review.thread_id else ""
-    return t(
-        "### Your resume for {about} was reviewed\n{result}. {where} `/resume review` shows it too.",
-        about=about(submission),
-        result=RESULT_WORDS[review.result],
-        where=where,
-    )
+    title = t("### Your resume for {role} was reviewed\n{result}", role=role(submission), result=_result(review))
+    if review.thread_id is None:
+        return t("{title}\nRead it with `/resume review`.", title=title)
+    return t("{title}\nRead it here, or with `/resume review`: <#{thread}>", title=title, thread=review.thread_id)
+
+
+def given(submission: Submission, review: Review) -> str:
+    """Above the whole review."""
+    title = t("### The review of your resume for {role}", role=role(submission))
+    return t("{title}\nAlso here: <#{thread}>", title=title, thread=review.thread_id) if review.thread_id else title
+
+
+def _result(review: Review) -> str:
+    return RESULT_WORDS[review.result] if review.result else ""
 
 
 def tell_thanks(submission: Submission) -> str:
     return t(
-        "### 💛 Thank you!\nThe member whose resume for {about} you reviewed says thank you.", about=about(submission)
+        "### 💛 Thank you!\nThe member whose resume for {role} you reviewed says thank you.", role=role(submission)
     )
 
 
 def tell_back_member(submission: Submission) -> str:
     return t(
-        "Your reviewer could not finish the review of your resume for {about}, so it waits for another one, in its old "
+        "Your reviewer could not finish the review of your resume for {role}, so it waits for another one, in its old "
         "place. Its thread, with the copy of the file, is gone.",
-        about=about(submission),
+        role=role(submission),
     )
 
 
@@ -41,15 +47,15 @@ def tell_lapsed(submission: Submission, state: State) -> str:
     """Whoever gave it back themselves is not told."""
     if state is State.RELEASED:
         return t(
-            "You do not have the volunteer role here any more, so the resume for {about} that you had claimed waits "
+            "You do not have the volunteer role here any more, so the resume for {role} that you had claimed waits "
             "for somebody else. Its thread is gone. If that is a mistake, please talk to a moderator: your draft is "
             "kept. Thank you for the time you gave it.",
-            about=about(submission),
+            role=role(submission),
         )
     return t(
-        "Your time with the resume for {about} is over, so others can claim it again. Your draft is kept: if it is "
+        "Your time with the resume for {role} is over, so others can claim it again. Your draft is kept: if it is "
         "still in `/resume queue`, **Claim** it there and go on.",
-        about=about(submission),
+        role=role(submission),
     )
 
 
@@ -62,9 +68,9 @@ def tell_gone() -> str:
 
 def tell_lost(submission: Submission) -> str:
     return t(
-        "The file of your resume for {about} is gone from Discord, so it cannot be reviewed. `/resume submit` hands it "
+        "The file of your resume for {role} is gone from Discord, so it cannot be reviewed. `/resume submit` hands it "
         "in again.",
-        about=about(submission),
+        role=role(submission),
     )
 
 

@@ -18,8 +18,10 @@ def no_such_review() -> str:
     return t("I find no such review of yours. `/resume queue` shows resumes that wait for one.")
 
 
-def nothing_to_review() -> str:
-    return t("You have no resume to review at the moment. `/resume next` gives you the one that waits longest.")
+def nothing_to_review(is_volunteer: bool) -> str:
+    if is_volunteer:
+        return t("You have no resume to review at the moment. `/resume next` gives you the one that waits longest.")
+    return t("No review of yours is there at the moment. `/resume mine` shows where your resumes stand.")
 
 
 def suspended() -> str:

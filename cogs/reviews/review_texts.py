@@ -43,7 +43,7 @@ def desk_state(review: Review) -> str:
         assert review.handed_in_at is not None
         return t("✅ Handed in {when}.", when=discord_time(review.handed_in_at))
     if review.is_claimed:
-        thread = t(" The resume is in <#{thread}>.", thread=review.thread_id) if review.thread_id else ""
+        thread = t("\nThe resume: <#{thread}>", thread=review.thread_id) if review.thread_id else ""
         return t("📝 A draft, yours until {due}.{thread}", due=discord_time(review.due_at), thread=thread)
     return draft_kept()
 
@@ -57,6 +57,9 @@ def result_line(result: Result) -> str:
 
 
 def answer_line(name: Answer, text: str) -> str:
+    """What has several lines begins on one of its own: it may be a list."""
+    if "\n" in text:
+        return t("**{name}:**\n{text}", name=ANSWER_WORDS[name], text=text)
     return t("**{name}:** {text}", name=ANSWER_WORDS[name], text=text)
 
 

@@ -34,6 +34,11 @@ def about(submission: Submission) -> str:
     )
 
 
+def role(submission: Submission) -> str:
+    """Within a sentence, where the field and the level would be in the way."""
+    return f"**{said(submission.target_role)}**"
+
+
 def name_in_list(submission: Submission) -> str:
     """Without markup, which lists do not show."""
     return " · ".join(part for part in (submission.target_role, submission.field, submission.level) if part)
@@ -190,7 +195,7 @@ def thread_card_done(review: Review, submission: Submission) -> list[str]:
 
 
 def wishes(submission: Submission) -> str:
-    lines = [t("**Target role:** {about}", about=about(submission))]
+    lines = [t("**Target role:** {about}", about=said(name_in_list(submission)))]
     if submission.focus:
         lines.append(t("**Please look at:** {text}", text=clipped(submission.focus, LONGEST_WISH)))
     if submission.questions:
@@ -223,7 +228,7 @@ def remind_ref(review_id: int) -> str:
 def claimed(submission_role: str, due_at: datetime) -> str:
     return t(
         "**{role}** is yours until {due}. I am opening a private thread with its member and the file, and mention you "
-        "there. `/resume review` is the form.",
+        "there. Write your review there, or with `/resume review`.",
         role=said(submission_role),
         due=discord_time(due_at),
     )

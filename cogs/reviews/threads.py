@@ -144,7 +144,17 @@ async def _show_review(bot: Greenroom, job: Job, review: Review, submission: Sub
     present = await delivery.find_marked(bot, thread_id, delivery.reference(texts.thread_ref(review.id)))
     if present is not None:
         await delivery.edit(bot, thread_id, present.id, views.thread_card(review, submission))
+    await _take_reminder_down(bot, review, thread_id)
     return thread_id
+
+
+async def _take_reminder_down(bot: Greenroom, review: Review, thread_id: int) -> None:
+    """Its buttons ask for what is done."""
+    if review.handed_in_at is None or review.handed_in_at < rules.remind_at(review):
+        return
+    present = await delivery.find_marked(bot, thread_id, delivery.reference(texts.remind_ref(review.id)))
+    if present is not None:
+        await delivery.delete(bot, thread_id, present.id)
 
 
 async def _show_part(bot: Greenroom, job: Job, review: Review, part: Part, thread_id: int) -> None:

@@ -221,7 +221,7 @@ def question_form(review: Review) -> ui.Modal:
 
 def given_panel(review: Review, submission: Submission) -> ui.LayoutView:
     """The whole review, for its member, in one private message."""
-    title = news_texts.tell_member(submission, review)
+    title = news_texts.given(submission, review)
     written = _written(review, MOST_TEXT - len(title))
     return panel(title, written, controls=given_controls(review))
 

@@ -25,7 +25,7 @@ async def queue(context: Context, submission_id: int, anonymised: int) -> None:
 
 @on_click("submissions:replace")
 async def replace(context: Context, submission_id: int) -> None:
-    await context.open_form(views.replace_form(await _draft(context, submission_id)))
+    await context.open_form(views.replace_form(await _draft(context, submission_id), context.settings))
 
 
 @on_click("submissions:hide")
@@ -54,7 +54,7 @@ async def anew(context: Context, field_key: int, level: str) -> None:
     async with context.bot.db.read() as tx:
         await drafts.check_may_submit(tx, context.actor, context.settings)
         aim = await goals.suggested_aim(tx, context.actor.guild_id, context.actor.user_id)
-    await context.open_form(views.submit_form(field_key, level, aim))
+    await context.open_form(views.submit_form(field_key, level, aim, context.settings))
 
 
 @on_click("submissions:withdraw")
@@ -70,7 +70,7 @@ async def new_version(context: Context, submission_id: int) -> None:
         await drafts.check_may_submit(tx, context.actor, context.settings, submission_id)
         previous = await drafts.get_own(tx, context.actor, submission_id)
         aim = await goals.suggested_aim(tx, context.actor.guild_id, context.actor.user_id)
-    await context.open_form(views.renew_form(previous, aim))
+    await context.open_form(views.renew_form(previous, aim, context.settings))
 
 
 async def _draft(context: Context, submission_id: int) -> Submission:

@@ -52,7 +52,7 @@ class Submissions(commands.Cog):
         if undecided is not None:
             await context.answer(views.undecided(undecided, *about))
         else:
-            await context.open_form(views.submit_form(*about, aim))
+            await context.open_form(views.submit_form(*about, aim, settings))
 
     @submit.autocomplete("field")
     async def suggest_fields(self, interaction: Interaction, typed: str) -> list[Choice]:

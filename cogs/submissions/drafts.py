@@ -47,6 +47,10 @@ async def go_on_looking(tx: Transaction, job: jobs.Job, now: datetime) -> None:
     )
 
 
+async def end_looking(tx: Transaction, actor: Actor, interaction_id: int) -> None:
+    await jobs.cancel(tx, actor.guild_id, INTERRUPTED, interaction_id)
+
+
 async def find_draft(tx: Transaction, guild_id: int, member_id: int) -> Submission | None:
     """About which they have not decided yet."""
     own = await store.list_of_member(tx, guild_id, member_id)

@@ -34,6 +34,8 @@ async def looking_through(context: Context) -> AsyncIterator[None]:
         yield
     finally:
         at_work.discard(interaction.id)
+    async with context.bot.db.write() as tx:
+        await drafts.end_looking(tx, context.actor, interaction.id)
 
 
 async def with_word(context: Context, work: Coroutine[Any, Any, Result], said: str) -> Result:

@@ -22,7 +22,6 @@ RENEW_TITLE = "Hand in a new version"
 DETAILS_TITLE = "What the review is for"
 REPLACE_TITLE = "Replace the file"
 FILE_FIELD = "Your resume"
-FILE_HELP = "PDF or Word (.docx). I look through it first, up to 20 seconds, and show only you what I found."
 ROLE_FIELD = "Target role"
 ROLE_HELP = "Everybody can see this in the queue, so please no names."
 ROLE_EXAMPLE = "Junior data analyst in healthcare"
@@ -41,6 +40,14 @@ DECIDE = "Look and decide"
 HAND_IN_ANOTHER = "Hand in another"
 
 MOST_SHOWN = 6
+
+
+def file_help(most_pages: int, most_megabytes: int) -> str:
+    return t(
+        "PDF or Word (.docx), at most {pages} pages and {most} MB. I check it first, and only you see what I find.",
+        pages=most_pages,
+        most=most_megabytes,
+    )
 
 
 def shown(typed: str) -> str:
@@ -226,7 +233,7 @@ def entry(one: Submission, place: Place | None) -> str:
     about = " · ".join(filter(None, (one.field, one.level, t("anonymised") if one.is_anonymised else t("as it is"))))
     lines = [f"**{role}** · {about}", STATE_WORDS[one.state]]
     if one.state is State.DRAFT:
-        lines.append(t("Not decided yet; I remove it an hour after you handed it in."))
+        lines.append(t("I keep it for an hour after you handed it in."))
     if place is not None:
         lines.append(_place(place))
     if one.state is State.REVIEWED and one.remove_at is not None:

@@ -9,6 +9,7 @@ from discord import ui
 from cogs.resumes.checking.models import Checked
 from cogs.submissions import check_texts, rules, texts
 from cogs.submissions.models import Place, State, Submission
+from core.settings import Settings
 from core.ui import (
     Control,
     Field,
@@ -28,9 +29,9 @@ LONGEST_CHANGED = 500
 LONGEST_HIDDEN = rules.MOST_WORDS * (rules.LONGEST_WORDS + 1)
 
 
-def submit_form(field_key: int, level: str, aim: str) -> ui.Modal:
+def submit_form(field_key: int, level: str, aim: str, settings: Settings) -> ui.Modal:
     fields = [
-        _file(),
+        _file(settings),
         _role(""),
         _focus(aim),
         _questions(""),
@@ -39,13 +40,13 @@ def submit_form(field_key: int, level: str, aim: str) -> ui.Modal:
     return form(texts.FORM_TITLE, fields, "submissions:submit", field_key, level)
 
 
-def renew_form(previous: Submission, aim: str) -> ui.Modal:
+def renew_form(previous: Submission, aim: str, settings: Settings) -> ui.Modal:
     """What the last version was for is still so, unless changed; new is what its member works on."""
     changed = text_field(
         "changed", texts.CHANGED_FIELD, texts.CHANGED_HELP, value=aim, long=True, required=True, most=LONGEST_CHANGED
     )
     fields = [
-        _file(),
+        _file(settings),
         _role(previous.target_role),
         changed,
         _questions(previous.questions),
@@ -73,12 +74,13 @@ def hide_form(draft: Submission) -> ui.Modal:
     return form(check_texts.HIDE_TITLE, [words], "submissions:hide", draft.id)
 
 
-def replace_form(draft: Submission) -> ui.Modal:
-    return form(texts.REPLACE_TITLE, [_file()], "submissions:replace", draft.id)
+def replace_form(draft: Submission, settings: Settings) -> ui.Modal:
+    return form(texts.REPLACE_TITLE, [_file(settings)], "submissions:replace", draft.id)
 
 
-def _file() -> Field:
-    return file_field("resume", texts.FILE_FIELD, texts.FILE_HELP, required=True)
+def _file(settings: Settings) -> Field:
+    said = texts.file_help(settings.resume_pages, settings.resume_mb)
+    return file_field("resume", texts.FILE_FIELD, said, required=True)
 
 
 def _role(value: str) -> Field:

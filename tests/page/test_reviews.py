@@ -65,4 +65,4 @@ async def test_a_resume_is_claimed_reviewed_and_read(group_page: Page, group: St
 
     await be(group.ana, group.demo.channels["general"])
     await use("/resume review")
-    await expect(messages.filter(has_text="was reviewed")).to_contain_text(CONTENT["fit"])
+    await expect(messages.filter(has_text="The review of your resume for")).to_contain_text(CONTENT["fit"])

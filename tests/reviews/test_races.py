@@ -59,6 +59,18 @@ async def test_a_claim_is_reminded_of_then_runs_out_and_the_resume_keeps_its_pla
     assert await failures(room) == []
 
 
+async def test_a_reminder_goes_once_the_review_is_handed_in(room: Stage) -> None:
+    number = await claimed(room)
+    await room.pass_time(hours=37)
+    thread = thread_of(room, room.priya)
+    assert any("this review is due" in one for one in texts(room.priya, thread))
+    await (await write(room.priya, number, top="- Results\n- One column")).click("Hand in")
+    await room.settle()
+    said = texts(room.ana, thread)
+    assert not any("this review is due" in one for one in said) and await failures(room) == []
+    assert any("changes:**\n- Results\n- One column" in one for one in said), "a list begins on a line of its own"
+
+
 @pytest.mark.parametrize("first", ["handing in", "the end", "neither"])
 async def test_a_claim_that_runs_out_while_it_is_handed_in_is_one_or_the_other(room: Stage, first: str) -> None:
     number = await claimed(room)

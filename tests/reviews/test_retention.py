@@ -55,7 +55,7 @@ async def test_files_and_thread_go_days_after_the_review_with_a_warning_before(r
     assert everywhere(room) and await state_of(room, number) == "reviewed"
     await room.pass_time(hours=2)
     assert await gone(room) and await state_of(room, number) == "removed" and len(warnings(room)) == 1
-    assert "no resume to review" in (await room.ana.command("resume review")).text
+    assert "No review of yours is there" in (await room.ana.command("resume review")).text
     assert "New version" in (await room.ana.command("resume mine")).buttons
     assert await failures(room) == []
 
