@@ -8,6 +8,7 @@ import pytest
 from cogs.resumes.checking.asking import LIMITS, anonymise_resume, check_resume
 from cogs.resumes.checking.models import Bounds, Unfit
 from core.worker import Worker
+from tests.lasting_worker import LASTING
 from tests.resumes.checking import hostile
 from tests.resumes.checking.documents import one_column
 from tests.resumes.checking.people import US, invent
@@ -45,7 +46,8 @@ FILES: dict[str, tuple[Callable[[], bytes], Unfit]] = {
 
 @pytest.fixture
 async def worker() -> AsyncIterator[Worker]:
-    made = Worker()
+    """Its process is the one that looked at the file before, unless that one ended it."""
+    made = Worker(process=LASTING)
     yield made
     await made.close()
 
@@ -64,9 +66,10 @@ FONTS = [hostile.font_of_nonsense, hostile.font_that_draws_itself, hostile.font_
 @pytest.mark.parametrize("make", FONTS)
 async def test_a_font_from_hell_harms_nothing(worker: Worker, make: Callable[[], bytes]) -> None:
     """Such a file is looked at like any other; the process that did it goes on with the next one."""
-    checked = await check_resume(worker, make(), "resume.pdf", BOUNDS)
+    data = make()
+    checked = await check_resume(worker, data, "resume.pdf", BOUNDS)
     assert checked.unfit is None and len(checked.previews) == 1 and len(checked.previews[0]) < 2**20
-    copied = await anonymise_resume(worker, make(), "resume.pdf", BOUNDS)
+    copied = await anonymise_resume(worker, data, "resume.pdf", BOUNDS)
     assert copied.unfit in (None, Unfit.NOT_READABLE)
     assert (await check_resume(worker, one_column(invent(1, US), "helvetica"), "resume.pdf", BOUNDS)).findings
 
