@@ -8,5 +8,11 @@ import pytest
 
 def a_few(cases: Iterable[Any], quick: int) -> list[Any]:
     """For `parametrize`: those after the first `quick` cases are marked as soak."""
-    first, rest = list(cases)[:quick], list(cases)[quick:]
-    return [*first, *(pytest.param(case, marks=pytest.mark.soak) for case in rest)]
+    every = list(cases)
+    return [*every[:quick], *(_slow(case) for case in every[quick:])]
+
+
+def _slow(case: Any) -> Any:
+    """A tuple holds a value for each name."""
+    values = case if isinstance(case, tuple) else (case,)
+    return pytest.param(*values, marks=pytest.mark.soak)

@@ -17,13 +17,15 @@ PIECES = (
     *("00:00", "24:00", "12/31/9999", "feb 30", "#1", "1", "default", "Software", "UTC", "word " * 20),
 )
 
+LETTERS = (*range(32, 0xD800), 0x1F600)
+
 
 def text(dice: random.Random, least: int, most: int) -> str:
     """Between `least` and `most` characters, as long as possible now and then."""
     wanted = most if dice.random() < 0.1 else min(most, int(dice.expovariate(1 / 40)) + 1)
     made = ""
     while len(made) < max(wanted, least, 1):
-        made += dice.choice(PIECES) if dice.random() < 0.8 else chr(dice.choice([*range(32, 0xD800), 0x1F600]))
+        made += dice.choice(PIECES) if dice.random() < 0.8 else chr(dice.choice(LETTERS))
     return made[: max(wanted, least, 1)]
 
 

@@ -1,7 +1,7 @@
 """Each request of check-in, the phases, nobody coming and stepping in, with each way in which Discord may fail."""
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import dataclass
 
 import pytest
@@ -12,6 +12,7 @@ from tests.interviews.acting import settle_for_good
 from tests.interviews.conftest import swift, unhurried_by_limits
 from tests.interviews.test_fault_table import Request, strike
 from tests.live.acting import failures, goes_on, labels, near, panel, running, text, thread_of
+from tests.sampling import a_few
 from tests.stage import Stage
 
 __all__ = ["swift", "unhurried_by_limits"]
@@ -165,8 +166,25 @@ SLOW = ["503", "429 by the proxy", "dropped"]
 ONCE = ["403 50013", "429", "lost answer", "dropped afterwards"]
 
 
-@pytest.mark.parametrize("failure", [*ONCE, *(pytest.param(one, marks=pytest.mark.soak) for one in SLOW)])
-@pytest.mark.parametrize("step", STEPS, ids=[step.name for step in STEPS])
+def in_turn() -> Iterator[tuple[Step, str]]:
+    """Every step with every failure; among the first ones each step and each failure is, the slow ones are last."""
+    for ways in (ONCE, SLOW):
+        for turn in range(len(ways)):
+            for place, step in enumerate(STEPS):
+                yield step, ways[(place + turn) % len(ways)]
+
+
+def one_of_each_story() -> list[Step]:
+    """Every step; the first ones are one of each story."""
+    firsts = {step.story: step for step in reversed(STEPS)}.values()
+    return sorted(STEPS, key=lambda step: step not in firsts)
+
+
+def named(value: Step | str) -> str:
+    return value.name if isinstance(value, Step) else value
+
+
+@pytest.mark.parametrize(("step", "failure"), a_few(in_turn(), quick=len(STEPS)), ids=named)
 async def test_what_fails_once_is_made_up_for(swift: Stage, step: Step, failure: str) -> None:
     if step.before is not None:
         await step.before(swift)
@@ -178,7 +196,7 @@ async def test_what_fails_once_is_made_up_for(swift: Stage, step: Step, failure:
     assert await failures(swift) == []
 
 
-@pytest.mark.parametrize("step", STEPS, ids=[step.name for step in STEPS])
+@pytest.mark.parametrize("step", a_few(one_of_each_story(), quick=len({step.story for step in STEPS})), ids=named)
 async def test_a_bot_that_is_killed_before_it_hears_the_answer_goes_on_after_its_start(
     swift: Stage, step: Step
 ) -> None:

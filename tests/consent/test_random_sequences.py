@@ -238,7 +238,7 @@ def test_in_a_few_rooms_nobody_is_recorded_against_their_will(database_path: Pat
     play(
         Room,
         database_path,
-        max_examples=80,
+        max_examples=25,
         stateful_step_count=40,
         derandomize=True,
         phases=[hypothesis.Phase.generate],

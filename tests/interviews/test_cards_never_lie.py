@@ -10,6 +10,7 @@ import pytest
 from rehearsal.people import NotPossible, Person
 from tests.interviews.acting import RESUME, dead_jobs, settle_for_good
 from tests.interviews.on_discord import labels, lies
+from tests.sampling import a_few
 from tests.stage import Stage
 
 Json = dict[str, Any]
@@ -171,7 +172,7 @@ def defects(stage: Stage) -> list[str]:
     return [answer for answer in answers if "wrong on my side" in answer]
 
 
-@pytest.mark.parametrize("seed", range(10))
+@pytest.mark.parametrize("seed", a_few(range(10), quick=3))
 async def test_what_is_shown_is_so_after_a_few_random_stories(swift: Stage, seed: int) -> None:
     await tell(swift, seed)
 

@@ -15,6 +15,7 @@ from core.errors import Refusal
 from core.settings import Settings, set_setting
 from core.times import local_date
 from data.database import Database
+from tests.sampling import a_few
 
 GUILD = 1
 CHANNEL = 50
@@ -109,12 +110,15 @@ def check(group: Group, tips: int) -> None:
 
 @pytest.mark.parametrize(
     ("zone", "schedule"),
-    [
-        ("Europe/Berlin", "Mon,Thu 09:00"),
-        ("America/Havana", "Sun 00:30"),
-        ("Australia/Lord_Howe", "Sun 02:15"),
-        ("Asia/Kathmandu", "Tue,Wed,Fri 23:59"),
-    ],
+    a_few(
+        [
+            ("America/Havana", "Sun 00:30"),
+            ("Asia/Kathmandu", "Tue,Wed,Fri 23:59"),
+            ("Australia/Lord_Howe", "Sun 02:15"),
+            ("Europe/Berlin", "Mon,Thu 09:00"),
+        ],
+        quick=2,
+    ),
 )
 async def test_in_two_years_with_downtime_and_a_broken_channel_nothing_is_repeated_twice_or_late(
     db: Database, zone: str, schedule: str
