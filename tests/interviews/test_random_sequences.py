@@ -356,7 +356,7 @@ def test_nothing_goes_wrong_in_a_few_random_groups(database_path: Path) -> None:
     play(
         Group,
         database_path,
-        max_examples=8,
+        max_examples=20,
         stateful_step_count=40,
         derandomize=True,
         phases=[hypothesis.Phase.generate],
