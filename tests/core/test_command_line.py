@@ -2,6 +2,7 @@
 
 import asyncio
 import os
+import shutil
 import sqlite3
 import stat
 import subprocess
@@ -35,6 +36,12 @@ def run(tmp_path: Path) -> Run:
     return bot
 
 
+@pytest.fixture
+def database(tmp_path: Path, migrated: Path) -> Path:
+    """Prepared, as after a first `check`."""
+    return Path(shutil.copy(migrated, tmp_path / "bot.db"))
+
+
 def test_check_prepares_the_database_and_says_that_all_is_well(run: Run, tmp_path: Path) -> None:
     done = run("check", LOG_LEVEL="WARNING")
 
@@ -61,24 +68,22 @@ def test_every_mistake_in_the_environment_is_named_and_nothing_starts(run: Run, 
     assert not (tmp_path / "bot.db").exists()
 
 
-def test_a_backup_can_be_restored(run: Run, tmp_path: Path) -> None:
-    run("check")
+def test_a_backup_can_be_restored(run: Run, database: Path, tmp_path: Path) -> None:
     assert run("backup", tmp_path / "backup.db").returncode == 0
-    with closing(sqlite3.connect(tmp_path / "bot.db")) as connection, connection:
+    with closing(sqlite3.connect(database)) as connection, connection:
         connection.execute("INSERT INTO installation VALUES ('later', '')")
 
     done = run("restore", tmp_path / "backup.db")
 
     assert (done.returncode, done.stderr) == (0, "")
     assert "before-restore" in done.stdout
-    with closing(sqlite3.connect(tmp_path / "bot.db")) as connection:
+    with closing(sqlite3.connect(database)) as connection:
         assert connection.execute("SELECT name FROM installation").fetchall() == []
 
 
 @pytest.mark.parametrize("content", [None, b"", b"a letter\n" * 500], ids=["missing", "empty", "a letter"])
-def test_what_is_no_backup_is_refused_in_words(run: Run, tmp_path: Path, content: bytes | None) -> None:
-    run("check")
-    before = (tmp_path / "bot.db").read_bytes()
+def test_what_is_no_backup_is_refused_in_words(run: Run, database: Path, tmp_path: Path, content: bytes | None) -> None:
+    before = database.read_bytes()
     if content is not None:
         (tmp_path / "backup.db").write_bytes(content)
 
@@ -88,7 +93,7 @@ def test_what_is_no_backup_is_refused_in_words(run: Run, tmp_path: Path, content
     assert str(tmp_path) in done.stderr
     assert "backup.db" in done.stderr
     assert "Traceback" not in done.stderr
-    assert (tmp_path / "bot.db").read_bytes() == before
+    assert database.read_bytes() == before
 
 
 @pytest.mark.parametrize("command", ["check", "run", "backup"])

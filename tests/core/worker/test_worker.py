@@ -284,7 +284,7 @@ async def test_what_a_process_that_was_taken_over_sends_is_not_run(worker: Worke
 async def test_no_crash_leaves_a_file_open_or_a_process_behind(worker: Worker) -> None:
     await add(worker)
     before = open_files()
-    for _ in range(10):
+    for _ in range(3):
         for function in ("be_killed", "read_an_invalid_address"):
             with pytest.raises(WorkFailed):
                 await worker.run(f"{WORK}:{function}", returns=int)
