@@ -19,7 +19,7 @@ else
 endif
 
 test-all: .venv/ready-to-develop  ## every test, the slow ones and those in a browser too
-	$(BIN)/python -m pytest -m ""
+	$(BIN)/python -m pytest -n auto -m "" --hypothesis-profile=soak
 
 check: .venv/ready-to-develop  ## format, lint, types, import contracts, tests
 	scripts/check

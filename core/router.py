@@ -7,6 +7,7 @@ import logging
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from enum import Enum
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 import discord
@@ -41,6 +42,13 @@ class Target:
         return [reader(part) for reader, part in zip(self.readers, parts, strict=True)]
 
 
+@cache
+def _readers_of(function: Handler) -> Sequence[Callable[[str], object]]:
+    """For each of its parameters but the first."""
+    parameters = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
+    return tuple(_reader_of(parameter.annotation) for parameter in parameters)
+
+
 def _reader_of(annotation: Any) -> Callable[[str], object]:
     """Whole numbers and the values of an enum are checked here; anything else is text that the function checks."""
     if annotation is int:
@@ -68,8 +76,7 @@ class Router:
             raise ValueError(f"two functions answer the {mark.kind} {mark.action!r}")
         if mark.action.count(":") != 1:
             raise ValueError(f"an action is feature:verb, not {mark.action!r}")
-        parameters = list(inspect.signature(function, eval_str=True).parameters.values())[1:]
-        self._targets[key] = Target(mark.who, function, [_reader_of(p.annotation) for p in parameters])
+        self._targets[key] = Target(mark.who, function, _readers_of(function))
 
     @property
     def actions(self) -> dict[tuple[str, str], Who]:

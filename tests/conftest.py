@@ -3,11 +3,13 @@
 Every request that the bot makes is checked against Discord's API description, where DISCORD_OPENAPI names the file.
 """
 
+import gc
 import os
 import shutil
 from collections.abc import AsyncIterator, Iterator
 from pathlib import Path
 
+import hypothesis
 import pytest
 
 from cogs.submissions import progress
@@ -23,11 +25,21 @@ from tests.stage import Stage, a_stage
 ROOM_IN_MEMORY = 2**30
 
 
+hypothesis.settings.register_profile("quick", max_examples=40, deadline=None)
+hypothesis.settings.register_profile("soak", max_examples=200, deadline=None)
+hypothesis.settings.load_profile("quick")  # unless pytest is told --hypothesis-profile=soak
+
+
 def pytest_configure() -> None:
     """Put temporary folders into memory, where there is room: every commit waits for a disk."""
     memory = Path("/dev/shm")
     if os.access(memory, os.W_OK) and shutil.disk_usage(memory).free > ROOM_IN_MEMORY:
         os.environ.setdefault("PYTEST_DEBUG_TEMPROOT", str(memory))
+
+
+def pytest_collection_finish() -> None:
+    """All that is loaded by now stays: the garbage collector need not walk it again and again, as in the bot itself."""
+    gc.freeze()
 
 
 @pytest.fixture

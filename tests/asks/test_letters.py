@@ -4,7 +4,7 @@ import itertools
 import random
 
 import pytest
-from hypothesis import assume, given, settings
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
 from cogs.asks import letter_texts, letters, phrases, rules
@@ -116,7 +116,6 @@ def test_what_hurts_comes_back_with_the_words_that_somebody_typed(
     assert found and all(typed & set(one.quoted.casefold().strip(".,").split()) for one in found if one.quoted)
 
 
-@settings(max_examples=150, deadline=None)
 @given(
     st.sampled_from(ROLES) | st.text(max_size=phrases.LONGEST_ROLE),
     st.sampled_from(SKILLS) | st.text(max_size=phrases.LONGEST_SKILL),

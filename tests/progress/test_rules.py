@@ -1,6 +1,6 @@
 """Trends: from three interviews on, never surer than levels are, and the same however often it is asked."""
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cogs.progress import rules
@@ -42,7 +42,6 @@ def test_interviewer_and_room_count_the_same() -> None:
     assert Spot(0, own=1, room=3.5).seen == 3.5 and Spot(0, own=1).seen is None
 
 
-@settings(deadline=None)
 @given(rows)
 def test_a_trend_stays_on_the_scale_and_is_never_surer_than_whole_levels_are(spots: list[Spot]) -> None:
     points = rules.trend(spots)
@@ -52,14 +51,12 @@ def test_a_trend_stays_on_the_scale_and_is_never_surer_than_whole_levels_are(spo
         assert 1 <= point.level <= FULL_SCALE and point.spread**2 >= rules.ROUNDING
 
 
-@settings(deadline=None)
 @given(st.integers(1, FULL_SCALE), st.integers(3, 30))
 def test_what_never_changes_has_a_flat_trend(level: int, count: int) -> None:
     points = rules.trend(seen(*[level] * count))
     assert all(abs(point.level - level) < 1e-9 for point in points) and rules.direction(points) is Direction.LEVEL
 
 
-@settings(deadline=None)
 @given(st.lists(st.integers(1, FULL_SCALE), min_size=3, max_size=12))
 def test_backwards_a_trend_goes_the_other_way(found: list[int]) -> None:
     there, back = rules.trend(seen(*found)), rules.trend(seen(*reversed(found)))

@@ -61,7 +61,7 @@ class Undo(Exception):
 STEPS = ["offer", "take", "take privately", "release", "drop", "withdraw", "move"]
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(suppress_health_check=list(HealthCheck))
 @given(
     steps=some.lists(
         some.tuples(some.sampled_from(STEPS), some.integers(0, 2), some.sampled_from([0, 3, 4, 8])), min_size=12

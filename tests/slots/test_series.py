@@ -238,7 +238,7 @@ async def test_a_forgotten_volunteers_series_ends(db: Database) -> None:
 ZONES = ["America/New_York", "Europe/London", "Australia/Lord_Howe", "America/Sao_Paulo", "Africa/Casablanca", "UTC"]
 
 
-@settings(max_examples=300, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(
     zone=some.sampled_from(ZONES),
     first_on=some.dates(date(2026, 1, 1), date(2028, 1, 1)),

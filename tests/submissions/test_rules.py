@@ -13,7 +13,7 @@ from core.errors import Refusal
 HOUR = timedelta(hours=1)
 
 
-@settings(deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(st.integers(1, rules.HEAVIEST_MESSAGE * 2), max_size=40))
 def test_every_picture_is_in_one_message_that_discord_takes(sizes: list[int]) -> None:
     batches = rules.in_messages(sizes)

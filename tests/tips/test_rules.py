@@ -78,7 +78,6 @@ def test_where_clocks_go_back_the_first_of_the_two_counts_and_the_second_is_pass
     assert rules.next_time(schedule, BERLIN, first) == at("2026-11-01T02:30", BERLIN)
 
 
-@settings(max_examples=150, deadline=None)
 @given(schedules, zones, st.timedeltas(timedelta(0), timedelta(days=730)))
 def test_the_next_time_comes_within_eight_days_on_its_day_and_wall_time(
     schedule: Schedule, zone: ZoneInfo, since: timedelta
@@ -94,7 +93,6 @@ def test_the_next_time_comes_within_eight_days_on_its_day_and_wall_time(
     assert then < rules.late_at(then, zone)
 
 
-@settings(max_examples=100, deadline=None)
 @given(schedules, zones, st.timedeltas(timedelta(0), timedelta(days=400)), st.timedeltas(timedelta(0), timedelta(20)))
 def test_what_is_made_up_for_was_due_today_and_is_the_last_that_was_due(
     schedule: Schedule, zone: ZoneInfo, since: timedelta, away: timedelta

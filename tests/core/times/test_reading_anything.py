@@ -3,7 +3,7 @@
 from datetime import UTC, datetime, timedelta
 from zoneinfo import ZoneInfo
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.times import BareDate, Past, Reading, Unreadable, read_when, suggest_whens, suggest_zones
@@ -74,7 +74,6 @@ def _outcome(text: str, now: datetime, zone: ZoneInfo, bare: BareDate, past: Pas
         return refusal
 
 
-@settings(deadline=None)
 @given(texts, nows, zones, st.sampled_from(BareDate), st.sampled_from(Past))
 def test_every_text_is_read_or_refused_with_help(
     text: str, now: datetime, zone: ZoneInfo, bare: BareDate, past: Past
@@ -94,7 +93,6 @@ def test_every_text_is_read_or_refused_with_help(
         assert reading.at > now or past is Past.ALLOW
 
 
-@settings(deadline=None)
 @given(texts, nows, zones, st.sampled_from(BareDate))
 def test_what_is_offered_to_type_reads_back_to_the_same_instant(
     text: str, now: datetime, zone: ZoneInfo, bare: BareDate
@@ -105,7 +103,6 @@ def test_what_is_offered_to_type_reads_back_to_the_same_instant(
         assert read_when(reading.typed, now, zone, bare_date=BareDate.END_OF_DAY).at == reading.at
 
 
-@settings(deadline=None)
 @given(texts, nows, zones)
 def test_a_reading_in_words_never_reads_back_to_another_instant(text: str, now: datetime, zone: ZoneInfo) -> None:
     outcome = _outcome(text, now, zone, BareDate.REFUSE, Past.REFUSE)
@@ -115,7 +112,6 @@ def test_a_reading_in_words_never_reads_back_to_another_instant(text: str, now: 
         assert isinstance(again, Unreadable) or again.at == reading.at
 
 
-@settings(deadline=None)
 @given(texts, nows, zones, st.sampled_from(BareDate), st.sampled_from(Past))
 def test_every_suggestion_fits_and_reads_back_for_sure(
     text: str, now: datetime, zone: ZoneInfo, bare: BareDate, past: Past
@@ -129,7 +125,6 @@ def test_every_suggestion_fits_and_reads_back_for_sure(
         read_when(value, now, zone, bare_date=bare, past=past)
 
 
-@settings(deadline=None)
 @given(st.one_of(st.text(max_size=200), st.sampled_from(WORDS)), nows)
 def test_any_text_can_be_a_zone_in_the_making(text: str, now: datetime) -> None:
     for label, value in suggest_zones(text, now):

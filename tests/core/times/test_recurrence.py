@@ -4,7 +4,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from core.times import Occurrence, Skipped, Weekly, changes_between, instants_of, wall_of, wall_time
@@ -16,7 +16,6 @@ walls = st.times().map(lambda at: at.replace(second=0, microsecond=0))
 firsts = st.dates(date(2024, 1, 1), date(2030, 12, 31))
 
 
-@settings(deadline=None)
 @given(zones, walls, firsts, st.sampled_from([1, 2]))
 def test_a_weekly_time_keeps_its_wall_time_to_2037(zone: ZoneInfo, wall: time, first: date, every: int) -> None:
     series = Weekly(first, wall, zone, 2 if every == 2 else 1)

@@ -42,19 +42,19 @@ def check(round: Round) -> Matching:
     return matching
 
 
-@pytest.mark.parametrize("hundred", a_few(range(6), quick=2))
+@pytest.mark.parametrize("hundred", a_few(range(6), quick=1))
 def test_six_hundred_small_rounds_are_matched_as_well_as_can_be(hundred: int) -> None:
     matched = [len(check(random_round(seed)).pairs) for seed in range(hundred * 100, hundred * 100 + 100)]
 
     assert sum(matched) > 120, "hardly anything could be matched, so hardly anything was tested"
 
 
-@pytest.mark.parametrize("seed", a_few(range(60), quick=15))
+@pytest.mark.parametrize("seed", a_few(range(60), quick=6))
 def test_rounds_with_more_to_choose_from_are_matched_as_well_as_can_be(seed: int) -> None:
     check(random_round(1000 + seed, requests=12, slots=16))
 
 
-@pytest.mark.parametrize("seed", a_few(range(40), quick=10))
+@pytest.mark.parametrize("seed", a_few(range(40), quick=4))
 def test_the_order_in_which_things_come_makes_no_difference(seed: int) -> None:
     round = random_round(2000 + seed, requests=12, slots=16)
     chance = random.Random(seed)
@@ -98,7 +98,7 @@ def random_limits(chance: random.Random, choices: list[Choice]) -> list[Limit]:
     return limits
 
 
-@pytest.mark.parametrize("seed", a_few(range(60), quick=15))
+@pytest.mark.parametrize("seed", a_few(range(60), quick=6))
 def test_the_search_and_the_integer_programme_agree_on_larger_problems(seed: int) -> None:
     problem = random_problem(seed)
     found, proved = best(problem), solve_programme(problem)

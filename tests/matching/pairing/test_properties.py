@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date, datetime, timedelta
 from itertools import combinations
 
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from cogs.matching.pairing.models import OfferedSlot, OpenRequest, Round, Span, Volunteer
@@ -27,7 +27,6 @@ rounds = st.builds(
     made_by_chance, st.randoms(use_true_random=False), st.integers(min_value=1, max_value=8), st.integers(1, 9)
 )
 for_every_round = given(rounds)
-quick = settings(max_examples=30, deadline=None)
 
 
 def found_in(round: Round) -> Found:
@@ -36,7 +35,6 @@ def found_in(round: Round) -> Found:
     return [(requests[pair.request_id], slots[pair.slot_id]) for pair in solve(round).pairs]
 
 
-@quick
 @for_every_round
 def test_each_request_and_each_slot_is_in_one_pair_at_most(round: Round) -> None:
     found = found_in(round)
@@ -44,7 +42,6 @@ def test_each_request_and_each_slot_is_in_one_pair_at_most(round: Round) -> None
     assert len({request.id for request, _ in found}) == len({slot.id for _, slot in found}) == len(found)
 
 
-@quick
 @for_every_round
 def test_nobody_meets_whom_they_blocked_or_who_blocked_them_or_who_works_where_they_said(round: Round) -> None:
     for request, slot in found_in(round):
@@ -54,13 +51,11 @@ def test_nobody_meets_whom_they_blocked_or_who_blocked_them_or_who_works_where_t
         assert host.employer is None or host.employer not in member.blocked_employers
 
 
-@quick
 @for_every_round
 def test_forbidden_pairs_are_not_made(round: Round) -> None:
     assert not {(request.id, slot.id) for request, slot in found_in(round)} & round.forbidden
 
 
-@quick
 @for_every_round
 def test_the_field_is_one_that_is_offered(round: Round) -> None:
     for request, slot in found_in(round):
@@ -68,13 +63,11 @@ def test_the_field_is_one_that_is_offered(round: Round) -> None:
         assert not offered or request.field in offered
 
 
-@quick
 @for_every_round
 def test_they_can_speak_with_each_other(round: Round) -> None:
     assert all(request.languages & slot.volunteer.languages for request, slot in found_in(round))
 
 
-@quick
 @for_every_round
 def test_every_minute_is_inside_the_members_times(round: Round) -> None:
     for request, slot in found_in(round):
@@ -83,7 +76,6 @@ def test_every_minute_is_inside_the_members_times(round: Round) -> None:
             assert any(window.starts_at <= minute < window.ends_at for window in request.windows)
 
 
-@quick
 @for_every_round
 def test_notice_and_pauses_are_kept(round: Round) -> None:
     for _, slot in found_in(round):
@@ -92,7 +84,6 @@ def test_notice_and_pauses_are_kept(round: Round) -> None:
         assert slot.volunteer.paused_until is None or slot.volunteer.paused_until <= round.now
 
 
-@quick
 @for_every_round
 def test_no_week_has_more_interviews_than_its_volunteer_gives(round: Round) -> None:
     found = found_in(round)
@@ -113,7 +104,6 @@ def is_free(slot: OfferedSlot, taken: Span) -> bool:
     return taken.starts_at - slot.ends_at >= buffer or slot.starts_at - taken.ends_at >= buffer
 
 
-@quick
 @for_every_round
 def test_nobody_is_at_two_places_and_buffers_are_kept(round: Round) -> None:
     found = found_in(round)
@@ -125,7 +115,6 @@ def test_nobody_is_at_two_places_and_buffers_are_kept(round: Round) -> None:
             assert is_free(other, Span(slot.starts_at, slot.ends_at))
 
 
-@quick
 @for_every_round
 def test_nobody_has_more_bookings_than_they_may(round: Round) -> None:
     bookings = Counter(request.member.id for request, _ in found_in(round))
@@ -133,7 +122,6 @@ def test_nobody_has_more_bookings_than_they_may(round: Round) -> None:
     assert all(bookings[request.member.id] <= request.member.bookings_left for request, _ in found_in(round))
 
 
-@quick
 @for_every_round
 def test_the_same_two_do_not_meet_within_sixty_days_unless_asked_for(round: Round) -> None:
     found = found_in(round)
@@ -148,7 +136,6 @@ def test_the_same_two_do_not_meet_within_sixty_days_unless_asked_for(round: Roun
         assert all(welcome or abs(slot.starts_at - at) >= 60 * DAY for welcome, at in others)
 
 
-@quick
 @given(rounds, st.randoms(use_true_random=False))
 def test_the_order_of_what_comes_in_changes_nothing(round: Round, chance: random.Random) -> None:
     requests, slots = list(round.requests), list(round.slots)
@@ -158,7 +145,6 @@ def test_the_order_of_what_comes_in_changes_nothing(round: Round, chance: random
     assert solve(replace(round, requests=tuple(requests), slots=tuple(slots))) == solve(round)
 
 
-@quick
 @for_every_round
 def test_less_to_choose_from_matches_no_more(round: Round) -> None:
     most = len(solve(round).pairs)
@@ -167,7 +153,6 @@ def test_less_to_choose_from_matches_no_more(round: Round) -> None:
     assert len(solve(replace(round, requests=round.requests[1:])).pairs) in (most, most - 1)
 
 
-@quick
 @for_every_round
 def test_nobody_who_asked_later_has_what_an_unmatched_one_could_have_as_well(round: Round) -> None:
     """Where both are worth the same, and the one could simply be put in the place of the other."""
