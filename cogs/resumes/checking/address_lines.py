@@ -59,10 +59,19 @@ BEFORE_A_PLACE = frozenset(
 )
 """What stands in front of the name of a quarter, village or house: "Dist. Pune", "Jd. Primavera", "Vila Nova"."""
 
+SCHOOLS = frozenset("college school university hospital academy institute seminary colegio escuela universidad".split())
+"""Called after saints: "St. Dominic College"."""
+
 PLACED = re.compile(rf"(?:^|(?<=[,&-])|(?<=[,&-][ ]))[ ]*([^\W\d_][^\W\d_/-]*)(\.)?[ ]+(?={CAPITAL})")
 HOUSE_NUMBER = re.compile(r"(?:\bn[º°.o]{1,2}|№|#|\bno[.:])[ ]?\d{1,5}[a-zA-Z]?\b", re.I)
 """Said to be a number: nothing but a house is numbered beside the contacts."""
 
+NUMBERED_SCHOOL = re.compile(
+    r"\b(?:schule|gymnasium|école|escuela|preparatoria|secundaria|colegio|escola|scuola|liceo|szkoła|liceum|школа|лицей|"
+    r"ліцей|гимназия|гімназія|больница|лікарня|поликлиника|school|hospital|lisesi)\b"
+    r"[^,\n]{0,20}(?:№|n[º°.o]{1,2}|nr\.?|#)[ ]?\d",
+    re.I,
+)
 BESIDE = re.compile(
     r"(?:^|(?<=[,(])[ ]*)[ ]*(?:near|nr\.|opp\.?|opposite|behind|beside|next to|adjacent to|above|c/o|care of|chez|"
     r"bei|presso|p/a|a/c|b/h|off)[ ]+"
@@ -95,6 +104,8 @@ def find_address_lines(text: str) -> Iterator[Span]:
 
 
 def _is_an_address(part: str) -> bool:
+    if NUMBERED_SCHOOL.search(part):
+        return False
     if re.search(r"\b(?:19|20|25)\d\d\b|[@%$€£+:]", part):
         return False
     if CODE_OF_A_PLACE.fullmatch(part.strip()) or _has_a_number_at_an_end(part):
@@ -149,6 +160,8 @@ def _names_a_place(part: str, words: list[str]) -> bool:
 
 def _is_before_a_place(part: str) -> bool:
     """ "Tal. Shirur, Dist. Pune": once with a dot, or twice without one."""
+    if {word.casefold() for word in WHOLE_WORD.findall(part)} & SCHOOLS:
+        return False
     words = [(found[1].casefold(), bool(found[2])) for found in PLACED.finditer(part)]
     known = [dotted for word, dotted in words if word in BEFORE_A_PLACE]
     return any(known) or len(known) > 1

@@ -13,11 +13,13 @@ AT = r"(?:[ ]?[\[({<][ ]*(?:at|@|ät|arroba)[ ]*[\])}>][ \n]?|[ ]*[_]at[_][ ]*|[
 DOT = r"(?:\.|[ ]?[\[({<][ ]*(?:dot|punkt|point|punto|\.)[ ]*[\])}>][ \n]?|[ \n]+dot[ \n]+|[ ]*_dot_[ ]*)"
 LABEL = r"[^\W_](?:[\w-]*[^\W_])?"
 SPELLED_DOT = r"[ ]?[\[({<][ ]*(?:dot|punkt|point|punto|\.)[ ]*[\])}>][ ]?"
-EMAIL = re.compile(rf"(?:[\w+%'-]+{SPELLED_DOT})*[\w.+%'-]+{AT}{LABEL}(?:{DOT}{LABEL})+", re.I)
-SPOKEN_EMAIL = re.compile(rf"[\w.+-]+(?:[ \n]+dot[ \n]+[\w+-]+)*[ \n]+at[ \n]+{LABEL}(?:[ \n]+dot[ \n]+{LABEL})+", re.I)
-SPACED_EMAIL = re.compile(r"[a-z0-9._+-]+[ ]?@[ ]?[a-z0-9-]+(?:[ ]?\.[ ]?[a-z]{2,})+\b")
-BROKEN_EMAIL = re.compile(r"[\w.+%-]+[ ]?\n?@\n?[\w-]+(?:\n[\w-]*)?(?:\.\n?[\w-]+)+")
-ANY_AT = re.compile(r"[\w.+%-]{2,}@+[\w.-]+")
+EMAIL = re.compile(rf"(?<![\w.+%'-])(?:[\w+%'-]+{SPELLED_DOT})*[\w.+%'-]+{AT}{LABEL}(?:{DOT}{LABEL})+", re.I)
+SPOKEN_EMAIL = re.compile(
+    rf"(?<![\w.+-])[\w.+-]+(?:[ \n]+dot[ \n]+[\w+-]+){{0,4}}[ \n]+at[ \n]+{LABEL}(?:[ \n]+dot[ \n]+{LABEL})+", re.I
+)
+SPACED_EMAIL = re.compile(r"(?<![a-z0-9._+-])[a-z0-9._+-]+[ ]?@[ ]?[a-z0-9-]+(?:[ ]?\.[ ]?[a-z]{2,})+\b")
+BROKEN_EMAIL = re.compile(r"(?<![\w.+%-])[\w.+%-]+[ ]?\n?@\n?[\w-]+(?:\n[\w-]*)?(?:\.\n?[\w-]+)+")
+ANY_AT = re.compile(r"(?<![\w.+%-])[\w.+%-]{2,}@+[\w.-]+")
 WORD_AT = re.compile(
     rf"(?<![\w.+-])[\w-]{{0,40}}[._+\d][\w.+-]{{0,60}}[ \n]+at[ \n]+{LABEL}\.(?:[a-z]{{2,}})(?:\.[a-z]{{2,}})?\b", re.I
 )
@@ -70,6 +72,9 @@ NOT_A_PHONE = re.compile(
     re.I,
 )
 BESIDE_CONTACTS = re.compile(r"(?<![\w.$€£₹#%@/+-])[+(]?\d(?:[\s().·/-]{0,2}\d){6,14}(?![\w%@])")
+BROKEN = re.compile(r"(?<![\w.])(?:\+|\(?0)\d[\d ().-]{2,}\n[\d(][\d ().-]{2,}(?=[ ]*(?:[\n\t|]|$))")
+"""Over two lines of a narrow column."""
+
 REGIONS = ("US", "GB", "IN", "DE", "FR", "ES", "IT", "NL", "PL", "BR", "AU", "RU", "CN", "JP", "KR", "GR", "AE", "MX")
 
 
@@ -82,6 +87,12 @@ def find_phones(text: str) -> Iterator[Span]:
                 at = start + part.start()
                 if _is_phone(part.group(), text[max(0, at - 40) : at]):
                     yield at, start + part.end()
+
+
+def find_broken_phones(text: str) -> Iterator[Span]:
+    for found in BROKEN.finditer(text):
+        if 9 <= sum(map(str.isdigit, found.group())) <= 15 and not YEARS.match(found.group().split("\n")[1]):
+            yield found.span()
 
 
 def find_plain_numbers(text: str) -> Iterator[Span]:

@@ -1,27 +1,43 @@
 """Everything in a resume's text that says who it is about or how to reach them."""
 
+from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from cogs.resumes.checking.address_lines import find_address_lines, find_postcodes
-from cogs.resumes.checking.contacts import Span, find_emails, find_links, find_phones, find_plain_numbers
+from cogs.resumes.checking.authors import find_authors
+from cogs.resumes.checking.contacts import (
+    Span,
+    find_broken_phones,
+    find_emails,
+    find_links,
+    find_phones,
+    find_plain_numbers,
+)
 from cogs.resumes.checking.models import Kind
 from cogs.resumes.checking.names import find_names
 from cogs.resumes.checking.other_people import find_labelled_others, find_others
 from cogs.resumes.checking.person import Person, find_labelled_names, find_person, hints_from
-from cogs.resumes.checking.personal import find_ages, find_births, find_days, find_personal, find_years
+from cogs.resumes.checking.personal import find_ages, find_births, find_days, find_personal, find_told_ages, find_years
 from cogs.resumes.checking.reading import NOWHERE, Reading
+from cogs.resumes.checking.relatives import find_relatives
 from cogs.resumes.checking.streets import find_streets, rest_of_line
+from cogs.resumes.checking.titled import find_titled
 
 SEARCHES = (
     (Kind.EMAIL, find_emails),
     (Kind.LINK, find_links),
     (Kind.PHONE, find_phones),
+    (Kind.PHONE, find_broken_phones),
     (Kind.ADDRESS, find_streets),
     (Kind.BIRTH, find_births),
     (Kind.PERSONAL, find_personal),
+    (Kind.PERSONAL, find_told_ages),
     (Kind.NAME, find_labelled_names),
     (Kind.NAME, find_others),
+    (Kind.NAME, find_titled),
+    (Kind.NAME, find_relatives),
+    (Kind.NAME, find_authors),
 )
 NEAR_CONTACTS = (
     (Kind.PHONE, find_plain_numbers),
@@ -62,7 +78,8 @@ def detect(
         if reading.page == 1:
             mine = [(kind, span) for one, kind, span in found if one is reading]
             for _ in range(MOST_LINES_OF_AN_ADDRESS):  # Each line of it tells that the next may be one.
-                more = [one for one in _near_contacts(reading.text, mine) if one not in mine]
+                known = set(mine)
+                more = [one for one in dict.fromkeys(_near_contacts(reading.text, mine)) if one not in known]
                 mine += more
                 if not more:
                     break
@@ -103,18 +120,14 @@ def _near_contacts(text: str, found: Sequence[tuple[Kind, Span]]) -> Iterator[tu
     starts = [0, *(at + 1 for at, one in enumerate(text) if one == "\n")]
     bounds = list(zip(starts, [*starts[1:], len(text) + 1], strict=True))
     region = _lines_of_contacts(list(enumerate(bounds)), found)
-    about = {
-        number
-        for number, (start, end) in region
-        for kind, (at, _) in found
-        if kind in ABOUT_THE_PERSON and start <= at < end
-    }
+    about = _lines_with(ABOUT_THE_PERSON, region, found)
+    names = _lines_with((Kind.NAME,), region, found)
     rest = _without(text, found)
     for number, (start, end) in region:
         line = rest[start : end - 1]
         for at, until in find_days(line):
             yield Kind.BIRTH, (start + at, start + until)
-        if {number - 1, number, number + 1} & about:
+        if {number - 1, number, number + 1} & about or (number - 1 in names and number + 2 in about):
             for kind, search in NEAR_CONTACTS:
                 for at, until in search(line):
                     span = start + at, start + until
@@ -122,6 +135,12 @@ def _near_contacts(text: str, found: Sequence[tuple[Kind, Span]]) -> Iterator[tu
             for kind, (at, until) in found:
                 if kind is Kind.ADDRESS and start <= at and until < end:
                     yield kind, rest_of_line(text, at, until)
+
+
+def _lines_with(
+    kinds: Collection[Kind], lines: Sequence[tuple[int, Span]], found: Sequence[tuple[Kind, Span]]
+) -> set[int]:
+    return {number for number, (start, end) in lines for kind, (at, _) in found if kind in kinds and start <= at < end}
 
 
 def _lines_of_contacts(
@@ -138,10 +157,11 @@ def _lines_of_contacts(
 
 def _without(text: str, found: Sequence[tuple[Kind, Span]]) -> str:
     """With bars in place of what is no address: its digits would pass for those of a house."""
+    signs = list(text)
     for kind, (start, end) in found:
         if kind in (Kind.EMAIL, Kind.PHONE, Kind.LINK, Kind.BIRTH):
-            text = text[:start] + "|" * (end - start) + text[end:]
-    return text
+            signs[start:end] = "|" * (end - start)
+    return "".join(signs)
 
 
 def chosen_of(hits: Iterable[Hit], chosen: Collection[Kind]) -> list[Hit]:
@@ -160,13 +180,17 @@ def _hit(reading: Reading, kind: Kind, start: int, end: int) -> Hit:
 def _merged(hits: Iterable[Hit]) -> list[Hit]:
     """Hits of one kind that share a place are one, with the longest words."""
     merged: list[Hit] = []
+    holders: defaultdict[tuple[Kind, int], dict[int, int]] = defaultdict(dict)
     for hit in sorted(hits, key=lambda one: -len(one.places)):
         if not hit.places:
             continue
-        for number, other in enumerate(merged):
-            if other.kind is hit.kind and other.page == hit.page and other.places & hit.places:
-                merged[number] = Hit(hit.kind, other.words, hit.page, other.places | hit.places)
-                break
-        else:
+        holder = holders[hit.kind, hit.page]
+        more = frozenset(place for place in hit.places if place not in holder)
+        shared = hit.places - more
+        number = holder[min(shared)] if shared else len(merged)
+        if not shared:
             merged.append(hit)
+        elif more:
+            merged[number] = replace(merged[number], places=merged[number].places | hit.places)
+        holder.update(dict.fromkeys(more, number))
     return sorted(merged, key=lambda one: (one.page, min(one.places)))

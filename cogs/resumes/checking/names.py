@@ -16,7 +16,7 @@ from cogs.resumes.checking.name_words import (
     PARTICLES,
     TITLES,
 )
-from cogs.resumes.checking.person import UNCASED, WHOLE_WORD, Person, fold, is_no_name
+from cogs.resumes.checking.person import UNCASED, WHOLE_WORD, Person, fold, is_name, is_no_name
 
 AND_OTHERS = re.compile(
     r"[ ]*&[ ]*[^\W\d_]|[ ](?:and|und|en|et|y|e|i|a|och|og|ve|и|й|та|και)[ ](?:sons?|sohn|söhne|zonen|fils|hijos|figli|"
@@ -26,6 +26,11 @@ AND_OTHERS = re.compile(
 )
 """What makes a family's name a firm's: "Miller & Partners", "Weber und Söhne"."""
 
+LEGAL_FORM = re.compile(
+    r"[ ]+(?:s\.\s?r\.\s?[lo]\.?|s\.\s?p\.\s?a\.?|s\.\s?a\.?(?:\s?s\.?)?|s\.\s?n\.\s?c\.?|s\.\s?l\.?|b\.\s?v\.?|"
+    r"n\.\s?v\.?|e\.\s?k\.?|z\s?o\.\s?o\.?|d\.\s?o\.\s?o\.?|a\.\s?[sş]\.?|p\.?\s?t\.?[ye]\.?)(?!\w)",
+    re.I,
+)
 NEAR = re.compile(r"[\s.,'’-]{0,3}")
 ON_A_LINE = re.compile(r"[ .,'’-]{0,3}")
 OF = frozenset("de do da del di of".split())
@@ -58,8 +63,18 @@ def find_names(text: str, person: Person) -> Iterator[Span]:
             continue
         first, last = _stretch(text, words, at)
         if _counts(text, words, first, last, person):
-            yield words[first].start, words[last].end
+            yield _whole_line(
+                text, words[first].start, words[last].end, [word.hits for word in words[first : last + 1]]
+            )
         at = last + 1
+
+
+def _whole_line(text: str, start: int, end: int, hits: Sequence[bool]) -> Span:
+    """Where two parts of the name stand on a line of nothing but names, the others are theirs too: a signature."""
+    begin = max(text.rfind(sign, 0, start) for sign in "\n\t|•(") + 1
+    until = min((at for sign in "\n\t|•),-" if (at := text.find(sign, end)) >= 0), default=len(text))
+    line = text[begin:until]
+    return (begin, until) if sum(hits) > 1 and "\n" not in line and is_name(line.strip()) else (start, end)
 
 
 def _is_part(word: str, person: Person) -> bool:
@@ -171,6 +186,8 @@ def _goes_on_as_a_firm(text: str, words: Sequence[_Word], at: int) -> bool:
     """ "Park Conservancy": a capital follows, and no job or heading as in "Park, Resume" of a page's top."""
     word = words[at]
     line = text[word.start : text.find("\n", word.end) if "\n" in text[word.end :] else len(text)]
+    if LEGAL_FORM.match(text, words[at - 1].end):
+        return True
     if any(fold(one) in OF_A_FIRM for one in WHOLE_WORD.findall(re.split(r"[\t,|•·]", line)[0])[:3]):
         return True
     return word.text[0].isupper() and len(word.text) > 1 and not is_no_name(word.text) and not word.text.isupper()

@@ -17,13 +17,13 @@ from cogs.resumes.checking.reading import loose
 
 LABEL = re.compile(
     loose(
-        r"(?:^|(?<=[\s|•·]))(?:(?:full |candidate |applicant )?name|vor- und nachname|vorname|nachname|"
-        r"nom(?: et prénom)?|"
+        r"(?:^|(?<=[\s|•·]))(?:(?:(?:full |candidate |applicant )?|sur|fore|nick)names?|vor- und nachname|vorname|"
+        r"nachname|nom(?: et prénom)?|"
         r"prénom|nombre(?: completo)?|"
         r"nombre y apellidos|apellidos|nome(?: completo| e cognome)?|cognome|naam|imię i nazwisko|namn|navn|nimi|név|"
         r"jméno|nume|"
         r"ф\.?и\.?о\.?|имя|фамилия|отчество|ім'я|ονοματεπώνυμο|όνομα|επώνυμο|नाम|الاسم(?: الكامل)?|"
-        r"(?:中文|英文)?姓\s?名|名\s?前|氏\s?名|ふりがな|フリガナ|성명|이름|ad soyad)"
+        r"(?:中文|英文)?姓\s?名|名\s?前|氏\s?名|ふりがな|フリガナ|英文名|ローマ字|성명|이름|한글|영문|한자|ad soyad)"
         r"(?:[ ]*[:：\t][ \t]*|(?<=[名な])[ ]+)(?P<value>[^\n\t|•·;:]{2,50})"
     ),
     re.I | re.M,
@@ -31,15 +31,19 @@ LABEL = re.compile(
 PIECE_OF_A_LABEL = re.compile(r"[^(),/]{2,}")
 FAMILY_FIRST = re.compile(r"[^,]+,[^,]+")
 QUOTES = re.compile(r"[\"“”„«»()]")
-BETWEEN_PIECES = re.compile(r"[|•·/()\[\]\t\n]|\s-\s|,|\s{3,}")
+BETWEEN_PIECES = re.compile(r"[|•·/()\[\]\t\n（）]|\s-\s|[,،、，]|\s{3,}")
 WORD = re.compile(r"[^\W\d_]+(?:['’.-][^\W\d_]+)*", re.UNICODE)
 VOWELS = (
-    r"\u0300-\u036f\u0591-\u05bd\u05bf-\u05c7\u064b-\u0652\u0900-\u0963\u0970-\u0dff\u0e30-\u0e4e\u0eb0-\u0ece"
+    r"\u0300-\u036f\u05f3\u05f4\u0591-\u05bd\u05bf-\u05c7\u064b-\u0652\u0900-\u0963\u0970-\u0dff\u0e30-\u0e4e\u0eb0-\u0ece"
     r"\u102b-\u103e\u17b4-\u17d3"
 )
 """Signs that belong to letters and are none themselves, of scripts from Hebrew to Khmer."""
 
 LETTERS = re.compile(rf"(?:[^\W\d_]|[{VOWELS}\s.'’-])+")
+CAPITAL = r"(?-i:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄΑ-ΩΆ-Ώ])"
+NAME = rf"{CAPITAL}[\w.'’-]{{0,40}}"
+"""One word of a name, or an initial."""
+
 HAN = re.compile(r"[\u4e00-\u9fff々]")
 KANA = re.compile(r"[\u3040-\u30ff]")
 KANA_NAME = re.compile(r"[\u3040-\u30ff]+ [\u3040-\u30ff]+")

@@ -72,9 +72,18 @@ YEARS = re.compile(
     re.I | re.M,
 )
 """Counts only beside contacts: elsewhere it may be how long somebody has worked."""
+TOLD_AGE = re.compile(
+    r"\b(?:i am|i['’]m|aged?|ich bin|tengo|tenho|j['’]ai|ik ben|ho|mam|jeg er|jag är|мне)[ ]+"
+    rf"(?P<age>{AGE})(?=[ ]*(?:[,.;)\n]|$|(?:and|und|et|y|e|en|og|och)[ ](?!over|above|older|under))|"
+    r"[ ]+(?:years? old|jahre|ans|años|anos|anni|jaar|lat|år|лет|год)\b)",
+    re.I,
+)
+"""In a sentence: "I am 41, and ..."."""
+
 LONG_AGO = r"(?:19[4-9]\d|200\d|201[0-2])"
 DAY = (
-    rf"(?:\d{{1,2}}[./-][ ]?\d{{1,2}}[./-][ ]?(?:{LONG_AGO}|['’]?[4-9]\d)|{LONG_AGO}[./-]\d{{1,2}}[./-]\d{{1,2}}"
+    rf"(?:\d{{1,2}}[ ]?[./-][ ]?\d{{1,2}}[ ]?[./-][ ]?(?:{LONG_AGO}|['’]?[4-9]\d)|"
+    rf"{LONG_AGO}[./-]\d{{1,2}}[./-]\d{{1,2}}"
     rf"|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:de |of )?[^\W\d_][^\d\s.,|•]{{2,11}}\.?,?\s+(?:de |of )?"
     rf"(?:{LONG_AGO}|['’][4-9]\d)|[^\W\d_]{{3,11}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{LONG_AGO}|\d{{1,2}}-[^\W\d_]{{3,9}}-(?:{LONG_AGO}|[4-9]\d)"
     rf"|{LONG_AGO}\.?\s+[^\W\d_]{{3,12}}\s+\d{{1,2}}"
@@ -117,6 +126,11 @@ def find_births(text: str) -> Iterator[Span]:
             start, end = found.span("value")
             if text[start - 1] not in "\t\n" or DATE_LIKE.search(found["value"]):
                 yield start, min(end, start + MOST_CHARACTERS)
+
+
+def find_told_ages(text: str) -> Iterator[Span]:
+    for found in TOLD_AGE.finditer(text):
+        yield found.span("age")
 
 
 def find_days(text: str) -> Iterator[Span]:

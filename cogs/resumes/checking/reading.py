@@ -4,6 +4,9 @@ import re
 import unicodedata
 from dataclasses import dataclass, field
 
+MOST_SPACES = 4
+"""In a row: three already part two things, and thousands would only keep the searches busy."""
+
 NOWHERE = -1
 """The place of a space or line end that nothing is drawn for."""
 
@@ -52,6 +55,8 @@ class Writer:
 
     def write(self, character: str, place: int = NOWHERE, size: float = 0.0) -> None:
         for one in simple(character):
+            if one == " " and self._characters[-MOST_SPACES:] == [" "] * MOST_SPACES:
+                continue
             self._characters.append(one)
             self._places.append(place)
             if not one.isspace():
@@ -84,9 +89,9 @@ def simple(character: str) -> str:
         return unicodedata.normalize("NFKC", character)
     if ord(character) in DASHES:
         return DASHES[ord(character)]
-    if unicodedata.category(character) in ("Co", "So") and character not in "\ufffd〒":
+    if unicodedata.category(character) in ("Co", "So") and character not in "\ufffd〒№":
         return "•"  # An icon stands between two things, as a dot does.
-    if unicodedata.category(character) in ("Zs", "Cn", "Cc", "So"):
+    if unicodedata.category(character) in ("Zs", "Cn", "Cc", "So") and character != "№":
         return " "
     wide = unicodedata.normalize("NFKC", character)
     return wide if wide.isascii() and len(wide) == 1 else character

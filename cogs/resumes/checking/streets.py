@@ -7,8 +7,8 @@ from cogs.resumes.checking.contacts import Span
 from cogs.resumes.checking.name_words import HEADINGS_AND_JOBS
 from cogs.resumes.checking.reading import loose
 
-NAMED = r"[\w.'’-]+"
-CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]*"
+NAMED = r"[\w.'’-]{1,40}"
+CAPITAL = r"[A-ZÀ-ÖØ-ÞĀ-Ž][\w.'’-]{0,40}"
 NUMBER = r"\d{1,5}(?:\s?[a-zA-Z]\b)?(?:\s?[-/]\s?\d{1,4}[a-zA-Z]?)?"
 UNIT = (
     r"(?:[,\s]+(?:apt|apartment|unit|suite|ste|flat|floor|fl|room|rm|#|building|bldg|appt|piso|wohnung|whg)"
@@ -34,7 +34,7 @@ STREETS = [
     rf"\b\d{{1,5}}[ ]+(?-i:[NSEW]\.?[ ]+)?\d+(?:st|nd|rd|th)[ ]+(?:{ENGLISH_STREET})\b\.?{UNIT}(?-i:{TOWN_US})",
     # Jl. Melati Raya No. 17; 25/3 Đường Lê Lợi, Phường Bến Nghé
     rf"\b(?:Jl\.|Jln\.?|Jalan|Lorong|Gang)\s+[^\n\t|•·]{{3,60}}?\b{NUMBER}[^\n\t|•·]{{0,60}}",
-    r"\b(?:số\s*)?\d[\d/]*[a-zA-Z]?,?\s+(?:đường|phố|ngõ)\s+[^\n\t|•·]{3,90}|\b(?:phường|quận|tổ)\s+[^\n\t|•·,]{2,40}",
+    r"\b(?:số\s*)?\d[\d/]{0,20}[a-zA-Z]?,?\s+(?:đường|phố|ngõ)\s+[^\n\t|•·]{3,90}|\b(?:phường|quận|tổ)\s+[^\n\t|•·,]{2,40}",
     r"(?:רחוב|רח['׳]|שדרות|שד['׳]|דרך|סמטת|סמ['׳]|כיכר|שכונת)\s+[^\n\t|•,]{2,40}\d+(?:\s+(?:דירה|כניסה|קומה|ד['׳])\s+[^\n\t|•,]{1,12})*"
     r"(?:,\s*[^\n\t|•,\d]{2,25})?",
     # Невский проспект, дом 88, квартира 14; Váci utca 19. II/4.
@@ -42,18 +42,18 @@ STREETS = [
     r"(?:д\.?|дом)?\s?\d+[^\n\t|•·]{0,40}",
     r"\b(?:пр-т|пр-кт|пр-д|б-р|мкр\.?|микрорайон|пос\.|дер\.|ж/к)\s*(?-i:[А-ЯЁ])[^\n\t|•·,]{1,40}?\s?\d+"
     r"[^\n\t|•·]{0,30}",
-    rf"\b(?-i:[A-ZÀ-Ž])[\w.-]*\s+(?:utca|út|útja|tér|körút|köz|sétány)\s+{NUMBER}\.?(?:\s+[IVX\d]+\.?/\d+\.?)?",
+    rf"\b(?-i:[A-ZÀ-Ž])[\w.-]{{0,40}}\s+(?:utca|út|útja|tér|körút|köz|sétány)\s+{NUMBER}\.?(?:\s+[IVX\d]+\.?/\d+\.?)?",
     r"\b(?:P\.?\s?O\.?\s?|P\.?M\.?\s?B\.?\s?|PSC\s+\d+,?\s+)?(?-i:Box|BOX|B\.P\.|BP)\s+(?:no\.?\s*)?\d+"
     r"(?:[ -]+\d{5})?\b"
     rf"(?:,?[ ](?-i:{CAPITAL})){{0,3}}(?:[ ]\d{{5}})?|\b(?:Postfach|Postbus|Apartado|Casilla|Caixa postal|Skrytka|"
     r"Postboks|Posta kutusu)(?: postal| pocztowa)?\s+\d[\d ]*|а/я\s+\d+",
     # Musterstraße 12a, 10115 Berlin; Am Alten Markt 3; Unter den Linden 5
-    rf"\b[\w.-]*(?:straße|strasse|str\.|weg|allee|gasse|damm|ufer|chaussee|steig|stieg)\s*{NUMBER}(?:[,\s·|]+(?:D-|A-|"
+    rf"\b[\w.-]{{0,40}}(?:straße|strasse|str\.|weg|allee|gasse|damm|ufer|chaussee|steig|stieg)\s*{NUMBER}(?:[,\s·|]+(?:D-|A-|"
     rf"CH-)?\d{{4,5}}[ ]+{NAMED}(?:[ ]{CAPITAL})?)?",
     rf"\b(?-i:[A-ZÄÖÜ][\w-]*[ -])?(?:Straße|Strasse|Platz|Ring|Allee|Weg|Damm|"
     rf"Ufer)\s+{NUMBER}(?:[,\s·|]+(?:D-)?\d{{5}}[ ]+{NAMED})?",
     rf"\b(?-i:[A-ZÄÖÜ][a-zäöüß]+(?:platz|ring|markt|hof|berg|wall|graben|promenade|"
-    rf"zeile))\s+{NUMBER}\b(?:[,\s·|]+(?:D-)?\d{{4,5}}[ ]+{NAMED})?",
+    rf"zeile))(?<!ering)(?<!oring)(?<!uring)[ \n]+{NUMBER}\b(?:[,\s·|]+(?:D-)?\d{{4,5}}[ ]+{NAMED})?",
     rf"\b(?-i:Am|Im|An der|An den|Auf der|Auf dem|In der|Zum|Zur|Unter den|"
     rf"Hinter der)[ ](?-i:[A-ZÄÖÜ]){NAMED}(?:[ ](?-i:[A-ZÄÖÜ]){NAMED})?[ ]{NUMBER}(?=[,\s·|]+(?:D-)?\d{{5}})",
     # 12 rue de l'Exemple, 75011 Paris
@@ -85,7 +85,7 @@ STREETS = [
     # Flat 12, Example Residency, MG Road, Bengaluru 560001
     r"\b(?:flat|house|h\.?\s?no|plot|door|d\.?\s?no|room|villa|qtr|quarter|block|site|"
     r"shop)\.?\s*(?:no\.?)?\s*[:#-]?\s?[A-Z]?-?\d[\w/-]*,[^\n\t|•·]{3,120}",
-    r"\b#?\s?\d{1,5}(?:[/-]\w{1,4})*,[^\n\t|•·]{0,60}\b(?:nagar|colony|marg|layout|society|enclave|vihar|puram|"
+    r"\b#?\s?\d{1,5}(?:[/-]\w{1,4}){0,6},[^\n\t|•·]{0,60}\b(?:nagar|colony|marg|layout|society|enclave|vihar|puram|"
     r"apartments?|residency|cross|main road|sector|phase|bagh|ganj|chowk|salai|gali)\b[^\n\t|•·]{0,70}",
     r"\b(?-i:[A-Z])[\w .]{2,30}\b(?:nagar|colony|marg|layout|enclave|vihar|sector|"
     r"phase)\b[^\n\t|•·]{0,40},[^\n\t|•·]{0,40}\b\d{3}\s?\d{3}\b",
@@ -145,7 +145,7 @@ def rest_of_line(text: str, start: int, end: int) -> Span:
     left = max(text.rfind(sign, 0, start) for sign in "\n\t|•·:") + 1
     right = min((at for sign in "\n\t|•·" if (at := text.find(sign, end)) >= 0), default=len(text))
     rest = text[left:start] + " " + text[end:right]
-    if is_about_work(rest, but_places=True) or re.search(r"[@:+]|\b(?:19|20)\d\d\b|\d{7}|\d{3}[ -]\d{3}", rest):
+    if is_about_work(rest, but_places=True) or re.search(r"[@:+]|\b(?:19|20)\d\d\b|\d{7}|(?<!\d)\d{3}[ -]\d{3}", rest):
         return start, end
     return left, right
 

@@ -16,8 +16,8 @@ from tests.resumes.checking.measuring import text_of
 from tests.resumes.checking.writing import kerned_of, page_of, reading_of, word_of
 from tests.resumes.checking.written import Judged, Written, read
 
-BATCHES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh")
-SETS = ("first", "second", "third", "fourth", "fifth sixth seventh")
+BATCHES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
+SETS = ("first", "second", "third", "fourth", "fifth sixth seventh", "eighth", "ninth")
 """Enough resumes each that one miss is not many in a hundred."""
 EACH_TENTH = [resume for batch in BATCHES for resume in read(batch)][5::10]
 
