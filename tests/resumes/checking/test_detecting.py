@@ -1,5 +1,7 @@
 """What says who somebody is, line by line: also how to reach others, and what only looks like an address."""
 
+from itertools import count
+
 import pytest
 
 from cogs.resumes.checking.detecting import detect
@@ -9,10 +11,13 @@ from cogs.resumes.checking.reading import Reading, Writer
 
 def reading_of(text: str) -> Reading:
     writer = Writer(page=1)
-    for line in text.split("\n"):
-        for place, character in enumerate(line, start=len(writer._characters)):
-            writer.write(character, place, 20.0 if line == text.split("\n")[0] else 10.0)
-        writer.end_line()
+    places = count()
+    for number, line in enumerate(text.split("\n")):
+        *cells, last = line.removesuffix("\t").split("\t")
+        for cell, end in (*((one, "\t") for one in cells), (last, "\t\n" if line.endswith("\t") else "\n")):
+            for character in cell:
+                writer.write(character, next(places), 10.0 if number else 20.0)
+            writer.end_line(end)
     return writer.reading()
 
 
@@ -170,3 +175,82 @@ def test_somebody_behind_a_label_that_is_not_about_work_is_found_beside_the_cont
 def test_contacts_at_the_end_of_a_resume_have_an_address_beside_them_too() -> None:
     work = "Clerk of Works\n" * 30
     assert "Stara Wieś 14" in found(f"Maya Thornbury\n{work}Stara Wieś 14\nmaya@example.com\n")[Kind.ADDRESS]
+
+
+def below(line: str) -> str:
+    """A line that stands among the work, far from the contacts."""
+    return f"Maya Thornbury\nmaya@example.com\n\nWork\nClerk\nTeller\nPorter\n\n{line}\n\nClerk\n"
+
+
+@pytest.mark.parametrize(
+    ("line", "name"),
+    [
+        ("PhD Geology. Supervisor: Prof. Malcolm Teasby", "Malcolm Teasby"),
+        ("A study of dust, guided by Mrs. Sreelatha Menon, Assistant Professor", "Sreelatha Menon"),
+        ("Thesis supervised by Ilona Vasker, 2014", "Ilona Vasker"),
+        ("1. Teasby, M., Liu, Y. (2023). Dust in dry towns.", "Teasby, M., Liu, Y."),
+        ("Verheiratet mit Gerlinde, drei Kinder", "Gerlinde"),
+        ("India (wife Selvi): +91 4322 555 017", "Selvi"),
+        ("Amara Obi (sister), 07700 900218", "Amara Obi"),
+        ("佐藤 健一(父) 026-555-0128", "佐藤 健一"),
+        ("Mother: Teresita Bautista", "Teresita Bautista"),
+        ('"A rare talent." - Jane Dorling, director', "Jane Dorling"),
+        ("Emergency contact: Kelechi Umeh", "Kelechi Umeh"),
+        ("Everybody calls me Bee, and I like that", "Bee"),
+    ],
+)
+def test_the_names_of_others_are_found_in_sentences_lists_and_brackets(line: str, name: str) -> None:
+    assert any(name in one for one in found(below(line))[Kind.NAME])
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "Nurse, Hospital Dr. Ana Ruiz",
+        "Winner of the Dr. Ana Ruiz Scholarship",
+        "MS Project, MS Excel",
+        "Python, R. and Excel",
+        "Sister company of Blue Harbour",
+        "Daughter of the founder of the firm",
+        "Reporting to the Head of Sales",
+    ],
+)
+def test_what_only_looks_like_somebody_stays_readable(line: str) -> None:
+    assert found(below(line))[Kind.NAME] == ["Maya Thornbury"]
+
+
+def test_two_referees_side_by_side_are_both_found() -> None:
+    names = found(below("Referees\nMr Steven Papas\tLauren Kitto\nPrincipal, Ashby School\tTeacher, Corio School"))
+    assert {"Steven Papas", "Lauren Kitto"} <= {name.removeprefix("Mr ") for name in names[Kind.NAME]}
+
+
+def test_a_skill_of_another_column_between_referees_stays_readable() -> None:
+    text = below("References\nJane Dorling, Director, 845 555 0102\t\nAdobe Illustrator\t\nMS Project\t")
+    assert not any(words in " ".join(found(text)[Kind.NAME]) for words in ("Adobe", "Project"))
+
+
+def test_a_name_over_two_lines_of_a_narrow_column_is_found() -> None:
+    names = found(below("References\nKgd. Arturo\nReyes\nClerk, 046 555 0190\nMrs. Luz\nSantos\nNurse"))[Kind.NAME]
+    assert {"Kgd. Arturo Reyes", "Luz Santos"} <= {name.removeprefix("Mrs. ") for name in names}
+
+
+def test_a_phone_number_over_two_lines_is_found() -> None:
+    assert "+49 30 5550 0123" in found("Maya Thornbury\n+49 30\n5550 0123\n")[Kind.PHONE]
+
+
+@pytest.mark.parametrize("line", ["My name is Maya, I am 41, and I sell.", "Ich bin 41 Jahre alt", "Aged 41."])
+def test_an_age_told_in_a_sentence_is_found(line: str) -> None:
+    assert any("41" in one for one in found(below(line))[Kind.PERSONAL])
+
+
+@pytest.mark.parametrize("line", ["Cared for residents aged 65 and over", "I am 100 % reliable", "At 41 sites"])
+def test_numbers_of_work_are_no_age(line: str) -> None:
+    assert Kind.PERSONAL not in found(below(line))
+
+
+def test_thousands_of_spaces_are_read_as_a_few() -> None:
+    writer = Writer(page=1)
+    for place, character in enumerate(f"Maya{' ' * 10_000}Thornbury"):
+        writer.write(character, place, 10.0)
+    reading = writer.reading()
+    assert len(reading.text) < 30 and reading.places[reading.text.index("T")] == 10_004
