@@ -165,8 +165,9 @@ def _findings(searched: _Searched) -> Iterator[Finding]:
     pages = searched.document.pages
     for hit in chosen_of(searched.hits, MASKABLE):
         page = pages[hit.page - 1]
-        areas = areas_of(page, [hit])
-        yield Finding(hit.kind, hit.words, Source.TEXT, hit.page, _part(page, union([box for _, box in areas])))
+        boxes = [box for _, box in areas_of(page, [hit])]
+        if boxes:  # Of a name within something else nothing but a space may be left.
+            yield Finding(hit.kind, hit.words, Source.TEXT, hit.page, _part(page, union(boxes)))
     for page in pages:
         for link in page.links:
             if link.uri:

@@ -6,7 +6,7 @@ import pypdfium2 as pdfium
 import pytest
 from playwright.async_api import async_playwright
 
-from cogs.resumes.checking.checking import anonymise
+from cogs.resumes.checking.checking import anonymise, check_resume
 from cogs.resumes.checking.detecting import detect
 from cogs.resumes.checking.models import MASKABLE, Bounds, Unfit
 from cogs.resumes.checking.redrawing import redraw
@@ -16,8 +16,8 @@ from tests.resumes.checking.measuring import text_of
 from tests.resumes.checking.writing import kerned_of, page_of, reading_of, word_of
 from tests.resumes.checking.written import Judged, Written, read
 
-BATCHES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth")
-SETS = ("first", "second", "third", "fourth", "fifth sixth seventh", "eighth", "ninth")
+BATCHES = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+SETS = ("first", "second", "third", "fourth", "fifth sixth seventh", "eighth", "ninth", "tenth")
 """Enough resumes each that one miss is not many in a hundred."""
 EACH_TENTH = [resume for batch in BATCHES for resume in read(batch)][5::10]
 
@@ -68,6 +68,12 @@ def test_who_somebody_is_is_gone_from_some_copies() -> None:
         data = kerned_of(resume)
         judge(judged, resume, data, before=text_of(data))
     assert_good(judged)
+
+
+def test_a_name_of_which_only_a_space_is_no_part_of_another_detail_is_told_once() -> None:
+    resume = next(one for one in read("tenth") if one.key == "in-biodata")
+    found = check_resume(kerned_of(resume), resume.file_name, Bounds()).findings
+    assert [finding.words for finding in found if "Kamla" in finding.words] == ["Smt. Kamla Devi"]
 
 
 @pytest.mark.soak
