@@ -84,15 +84,15 @@ async def discard(context: Context, ask_id: int) -> None:
 @on_click("asks:list")
 async def show_list(context: Context) -> None:
     async with context.bot.db.read() as tx:
-        asks = await service.list_own(tx, context.actor)
-    await context.answer(views.ask_list(asks, 0))
+        listed = await service.look_at_own(tx, context.actor)
+    await context.answer(views.ask_list(listed.asks, listed.totals, 0))
 
 
 @on_click("asks:page")
 async def turn_page(context: Context, page: int) -> None:
     async with context.bot.db.read() as tx:
-        asks = await service.list_own(tx, context.actor)
-    await context.update(views.ask_list(asks, page))
+        listed = await service.look_at_own(tx, context.actor)
+    await context.update(views.ask_list(listed.asks, listed.totals, page))
 
 
 @on_click("asks:show")
@@ -121,5 +121,5 @@ async def mark_silent(context: Context, ask_id: int) -> None:
 async def close(context: Context, ask_id: int) -> None:
     async with context.bot.db.write() as tx:
         ask = await service.close(tx, context.actor, ask_id)
-        asks = await service.list_own(tx, context.actor)
-    await say(context, views.ask_list(asks, 0, texts.closed(ask)))
+        listed = await service.look_at_own(tx, context.actor)
+    await say(context, views.ask_list(listed.asks, listed.totals, 0, texts.closed(ask)))

@@ -54,11 +54,11 @@ def and_more(count: int) -> str:
 
 
 def _explanation(label: str, findings: Sequence[Finding], room: int) -> str:
-    """As many of the rules that spoke, and of the words they are about, as there is room for; one at least."""
-    rules = list(dict.fromkeys(finding.rule_id for finding in findings))
-    by_rule = [[finding for finding in findings if finding.rule_id == rule] for rule in rules]
+    """As many of the reasons, and of the words they are about, as there is room for; one at least."""
+    reasons = list(dict.fromkeys((finding.why, finding.instead) for finding in findings))
+    by_reason = [[finding for finding in findings if (finding.why, finding.instead) == reason] for reason in reasons]
     said = t("**[{label}]**", label=label)
-    for position, spoken in enumerate(by_rule):
+    for position, spoken in enumerate(by_reason):
         lines = [_line(spoken, most) for most in range(MOST_QUOTES, 0, -1)]
         fitting = [line for line in lines if len(said) + len(line) < room]
         if not fitting and position:
@@ -69,10 +69,15 @@ def _explanation(label: str, findings: Sequence[Finding], room: int) -> str:
 
 def _line(findings: Sequence[Finding], most: int) -> str:
     first = findings[0]
-    words = list(dict.fromkeys(finding.quoted for finding in findings if finding.quoted))
+    words = _longest(list(dict.fromkeys(finding.quoted for finding in findings if finding.quoted)))
     shown = ", ".join(t("“{words}”", words=quoted(one)) for one in words[:most])
     if len(words) > most:
         shown = t("{shown} and {more} more", shown=shown, more=len(words) - most)
     if not shown:
         return t("{why} **Better:** {instead}", why=first.why, instead=first.instead)
     return t("{shown}: {why} **Better:** {instead}", shown=shown, why=first.why, instead=first.instead)
+
+
+def _longest(words: Sequence[str]) -> list[str]:
+    """Without those that stand in a longer one beside."""
+    return [one for one in words if not any(one != other and one in other for other in words)]

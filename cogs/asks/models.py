@@ -140,6 +140,17 @@ class Count:
 
 
 @dataclass(frozen=True)
+class Sent:
+    """What one person sent of one kind."""
+
+    user_id: int
+    tone: Tone
+    channel: Channel
+    sent: int
+    answered: int
+
+
+@dataclass(frozen=True)
 class Totals:
     """What a group may know of its members' requests. Kinds with fewer than five people are left out."""
 

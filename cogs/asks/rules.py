@@ -8,7 +8,7 @@ from typing import TypeVar
 from zoneinfo import ZoneInfo
 
 from cogs.asks import letters, phrases, refusal_texts
-from cogs.asks.models import Ask, Channel, Decline, Letter, Moment, Phrases, State, Timing, Typed
+from cogs.asks.models import Ask, Channel, Count, Decline, Letter, Moment, Phrases, Sent, State, Timing, Totals, Typed
 from core.errors import Refusal
 from core.times import (
     BareDate,
@@ -71,6 +71,7 @@ _BETWEEN = re.compile(r"[\s,;.:()–—]*[,;()–—][\s,;.:()–—]*")
 _SWAPPABLE = re.compile(r"\d[/.]\d")
 
 Found = TypeVar("Found")
+Kind = TypeVar("Kind")
 
 
 # What was typed.
@@ -220,3 +221,34 @@ MAY_BECOME: dict[State, Sequence[State]] = {
     State.CLOSED: (*BEFORE_SENDING, *WAITING, State.ANSWERED),
 }
 """For each state, those from which it can be reached."""
+
+
+# What the group may know.
+
+
+def totals(sent: Sequence[Sent]) -> Totals | None:
+    """Which kinds of request got answers; None while fewer than five people have sent one."""
+    if not _has_enough_people(sent):
+        return None
+    by_tone, by_channel = _by_kind(sent, lambda one: one.tone), _by_kind(sent, lambda one: one.channel)
+    return Totals(len({one.user_id for one in sent}), _count(sent), by_tone, by_channel)
+
+
+def _by_kind(sent: Sequence[Sent], kind_of: Callable[[Sent], Kind]) -> dict[Kind, Count]:
+    """Each kind that five people used. What is left out can be had by subtracting, so it too is of five, or empty."""
+    groups: dict[Kind, list[Sent]] = {}
+    for one in sent:
+        groups.setdefault(kind_of(one), []).append(one)
+    told = {kind: group for kind, group in groups.items() if _has_enough_people(group)}
+    rest = [one for one in sent if kind_of(one) not in told]
+    while told and rest and not _has_enough_people(rest):
+        rest += told.pop(min(told, key=lambda kind: len(told[kind])))
+    return {kind: _count(group) for kind, group in told.items()}
+
+
+def _has_enough_people(sent: Sequence[Sent]) -> bool:
+    return len({one.user_id for one in sent}) >= FEWEST_PEOPLE
+
+
+def _count(sent: Sequence[Sent]) -> Count:
+    return Count(sum(one.sent for one in sent), sum(one.answered for one in sent))

@@ -34,6 +34,14 @@ class Drafted:
     findings: tuple[Finding, ...] = ()
 
 
+@dataclass(frozen=True)
+class Listed:
+    """One's own requests, and what the group may know of everybody's."""
+
+    asks: list[Ask]
+    totals: Totals | None
+
+
 # Drafting.
 
 
@@ -101,6 +109,10 @@ async def require(tx: Transaction, actor: Actor, ask_id: int) -> Ask:
 async def list_own(tx: Transaction, actor: Actor) -> list[Ask]:
     """The newest first."""
     return await store.list_of_member(tx, actor.guild_id, actor.user_id)
+
+
+async def look_at_own(tx: Transaction, actor: Actor) -> Listed:
+    return Listed(await list_own(tx, actor), await totals(tx, actor.guild_id))
 
 
 def follow_up_text(ask: Ask) -> str:
@@ -242,12 +254,7 @@ def describe_job(kind: str, detail: str) -> str:
 
 async def totals(tx: Transaction, guild_id: int) -> Totals | None:
     """Which kinds of request got answers; None while fewer than five people have sent one."""
-    people, everything = await store.count_people(tx, guild_id)
-    if people < rules.FEWEST_PEOPLE:
-        return None
-    by_tone = await store.count_by_tone(tx, guild_id, rules.FEWEST_PEOPLE)
-    by_channel = await store.count_by_channel(tx, guild_id, rules.FEWEST_PEOPLE)
-    return Totals(people, everything, by_tone, by_channel)
+    return rules.totals(await store.list_sent(tx, guild_id))
 
 
 # What is kept about a person.

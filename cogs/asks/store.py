@@ -4,7 +4,7 @@ import json
 from collections.abc import Sequence
 from datetime import date, datetime
 
-from cogs.asks.models import Ask, Channel, Count, State, Tone, Typed
+from cogs.asks.models import Ask, Channel, Sent, State, Tone, Typed
 from data.database import Row, Transaction
 from data.instants import to_instant, to_seconds
 
@@ -178,41 +178,19 @@ async def delete_member(tx: Transaction, guild_id: int, user_id: int) -> None:
 # The group's totals.
 
 
-async def count_people(tx: Transaction, guild_id: int) -> tuple[int, Count]:
-    """How many people have sent one, and how many were sent and answered."""
-    row = await tx.one(
+async def list_sent(tx: Transaction, guild_id: int) -> list[Sent]:
+    """How many each person has sent of each kind, and how many of these were answered."""
+    rows = await tx.all(
         """
-        SELECT count(DISTINCT user_id) AS people, count(*) AS sent, count(answered_at) AS answered
+        SELECT user_id, tone, channel, count(*) AS sent, count(answered_at) AS answered
         FROM ask WHERE guild_id = ? AND sent_at IS NOT NULL
+        GROUP BY user_id, tone, channel
         """,
         (guild_id,),
     )
-    assert row is not None
-    return row["people"], Count(row["sent"], row["answered"])
-
-
-async def count_by_tone(tx: Transaction, guild_id: int, fewest_people: int) -> dict[Tone, Count]:
-    rows = await tx.all(
-        """
-        SELECT tone, count(*) AS sent, count(answered_at) AS answered
-        FROM ask WHERE guild_id = ? AND sent_at IS NOT NULL
-        GROUP BY tone HAVING count(DISTINCT user_id) >= ?
-        """,
-        (guild_id, fewest_people),
-    )
-    return {Tone(row["tone"]): Count(row["sent"], row["answered"]) for row in rows}
-
-
-async def count_by_channel(tx: Transaction, guild_id: int, fewest_people: int) -> dict[Channel, Count]:
-    rows = await tx.all(
-        """
-        SELECT channel, count(*) AS sent, count(answered_at) AS answered
-        FROM ask WHERE guild_id = ? AND sent_at IS NOT NULL
-        GROUP BY channel HAVING count(DISTINCT user_id) >= ?
-        """,
-        (guild_id, fewest_people),
-    )
-    return {Channel(row["channel"]): Count(row["sent"], row["answered"]) for row in rows}
+    return [
+        Sent(row["user_id"], Tone(row["tone"]), Channel(row["channel"]), row["sent"], row["answered"]) for row in rows
+    ]
 
 
 def _ask(row: Row) -> Ask:

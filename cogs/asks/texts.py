@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Sequence
 
-from cogs.asks.models import Ask, Channel, Moment, State, Timing, Tone
+from cogs.asks.models import Ask, Channel, Count, Moment, State, Timing, Tone, Totals
 from core.quoting import quoted
 from core.times import discord_time
 from core.translation import t
@@ -183,7 +183,7 @@ def list_title(open_count: int, closed_count: int) -> str:
             "## Your requests to employers\nNone yet. After a decline, `/feedback draft` helps you to ask once, and "
             "well. Only you see them."
         )
-    closed = t(" {count} more are closed.", count=closed_count) if closed_count else ""
+    closed = {0: "", 1: t(" One is closed.")}.get(closed_count, t(" {count} are closed.", count=closed_count))
     return t("## Your requests to employers\nOnly you see them.{closed}", closed=closed)
 
 
@@ -228,6 +228,41 @@ def _sent_standing(ask: Ask) -> str:
         "Sent {sent}. One follow-up is fine, if you have not sent it yet; **Show** has the words. Then let it go.",
         sent=discord_time(ask.sent_at),
     )
+
+
+def group_totals(totals: Totals) -> str:
+    """Of everybody in the group together: nobody's alone."""
+    said = t(
+        "**How this group fared** · {people} people, no names\nRequests that got an answer: {count}.",
+        people=totals.people,
+        count=_answered_of(totals.everything),
+    )
+    kinds = [t("{tone}: {count}", tone=_tone_word(one), count=_answered_of(n)) for one, n in totals.by_tone.items()]
+    kinds += [
+        t("{channel}: {count}", channel=_channel_word(one), count=_answered_of(n))
+        for one, n in totals.by_channel.items()
+    ]
+    return "\n".join([said, *(t("- {kind}", kind=kind) for kind in kinds)])
+
+
+def _answered_of(count: Count) -> str:
+    return t("{answered} of {sent}", answered=count.answered, sent=count.sent)
+
+
+def _tone_word(tone: Tone) -> str:
+    return {Tone.WARM: t("Warm tone"), Tone.FORMAL: t("Formal tone"), Tone.PLAIN: t("Plain tone")}[tone]
+
+
+def _channel_word(channel: Channel) -> str:
+    return {
+        Channel.EMAIL: t("Declined by email"),
+        Channel.PHONE: t("Declined by phone"),
+        Channel.CALL: t("Declined in a call or in person"),
+        Channel.PORTAL: t("Declined by a machine"),
+        Channel.CHAT: t("Declined in a chat"),
+        Channel.LETTER: t("Declined by letter"),
+        Channel.UNSAID: t("Declined in another way"),
+    }[channel]
 
 
 def earlier() -> str:

@@ -9,7 +9,7 @@ import discord
 from discord import ui
 
 from cogs.asks import finding_texts, phrases, rules, texts
-from cogs.asks.models import Ask, State, Timing, Tone, Typed
+from cogs.asks.models import Ask, State, Timing, Tone, Totals, Typed
 from cogs.goals.models import LONGEST_GOAL
 from core.ui import Control, Field, button, form, panel, rows_of, sealed, text_field
 from core.wording import Finding, Mode
@@ -181,8 +181,11 @@ def discarded(ask: Ask) -> ui.LayoutView:
 # What becomes of it.
 
 
-def ask_list(asks: Sequence[Ask], page: int, *said: str) -> ui.LayoutView:
-    """What was just done, then those that are not closed, with their buttons; `page` counts from 0."""
+def ask_list(asks: Sequence[Ask], totals: Totals | None, page: int, *said: str) -> ui.LayoutView:
+    """What was just done, then those that are not closed, with their buttons; `page` counts from 0.
+
+    Below stands how often the group is answered, where it may know.
+    """
     open_asks = [ask for ask in asks if ask.state is not State.CLOSED]
     page = min(max(page, 0), max(0, len(open_asks) - 1) // PER_PAGE)
     view = ui.LayoutView(timeout=None)
@@ -192,6 +195,8 @@ def ask_list(asks: Sequence[Ask], page: int, *said: str) -> ui.LayoutView:
     for ask in open_asks[page * PER_PAGE : (page + 1) * PER_PAGE]:
         view.add_item(ui.TextDisplay(texts.list_line(ask)))
         view.add_item(rows_of(_list_controls(ask))[0])
+    if totals is not None:
+        view.add_item(ui.TextDisplay(texts.group_totals(totals)))
     pages: list[Control] = [button(texts.NEW_DRAFT, "asks:begin")]
     if page > 0:
         pages.append(button(texts.earlier(), "asks:page", page - 1))

@@ -3,7 +3,7 @@
 from discord import app_commands
 from discord.ext import commands
 
-from cogs.help import buttons
+from cogs.help import buttons, rules
 from core.actor import Who
 from core.client import Greenroom
 from core.commands import allowed
@@ -27,9 +27,5 @@ class FeatureCog(commands.Cog):
     @help.autocomplete("topic")
     async def topics(self, interaction: Interaction, typed: str) -> list[app_commands.Choice[str]]:
         reader = await buttons.read_for(await self.bot.context(interaction))
-        wanted = typed.strip().casefold()
-        return [
-            app_commands.Choice(name=topic.title, value=topic.key)
-            for topic in reader.topics
-            if wanted in f"{topic.title} {topic.summary}".casefold()
-        ][:MOST_CHOICES]
+        found = rules.topics_like(reader.topics, typed)
+        return [app_commands.Choice(name=topic.title, value=topic.key) for topic in found][:MOST_CHOICES]

@@ -60,6 +60,13 @@ def find_topic(topics: Iterable[Topic], searched: str) -> Topic | None:
     return next((topic for topic in topics if wanted in (topic.key.casefold(), topic.title.casefold())), None)
 
 
+def topics_like(topics: Iterable[Topic], typed: str) -> list[Topic]:
+    """Those that hold what was typed; first the one that is called so, which `find_topic` would find."""
+    wanted = typed.strip().casefold()
+    found = [topic for topic in topics if wanted in f"{topic.key} {topic.title} {topic.summary}".casefold()]
+    return sorted(found, key=lambda topic: wanted not in (topic.key.casefold(), topic.title.casefold()))
+
+
 def search(entries: Sequence[Entry], searched: str) -> list[Entry]:
     """The command of that name, else those whose name or description holds every word."""
     words = searched.casefold().replace("/", " ").split()

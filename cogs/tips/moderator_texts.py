@@ -57,7 +57,8 @@ def topic_heading(shown: Overview) -> str:
 
 
 def tip_line(tip: Tip, votes: Votes) -> str:
-    return t("- {mark}{text} · {votes}", mark=_mark(tip), text=shortened(tip.text), votes=in_votes(votes))
+    line = t("- {mark}{text}", mark=_mark(tip), text=shortened(tip.text))
+    return line if votes == Votes() else t("{line} · {votes}", line=line, votes=in_votes(votes))
 
 
 def _mark(tip: Tip) -> str:
@@ -90,6 +91,8 @@ def choose_proposal(count: int) -> str:
 
 
 def votes_of(votes: Votes) -> str:
+    if votes == Votes():
+        return t("Nobody has voted on it yet.")
     return t(
         "{helpful} found it helpful, {not_helpful} not for them.", helpful=votes.helpful, not_helpful=votes.not_helpful
     )
@@ -220,7 +223,7 @@ def decided_by(user_id: int) -> str:
 
 
 def after_approval() -> str:
-    return t("Taken, it is in the rota; `/moderator tips` lets you edit it.")
+    return t("**Approve** gives it its turn like every other; `/moderator tips` then lets you edit it.")
 
 
 def proposal_ref(tip_id: int) -> str:

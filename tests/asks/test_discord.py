@@ -146,7 +146,21 @@ async def test_no_answer_advises_to_let_go_and_a_late_answer_can_still_be_noted(
 async def test_a_closed_request_leaves_the_list_and_is_counted(stage: Stage) -> None:
     await sent(stage.ana)
     reply = await (await stage.ana.command("feedback asks")).click("Close")
-    assert "✔️ Closed" in reply.text and "1 more are closed" in reply.text.replace("is closed", "are closed")
+    assert "✔️ Closed" in reply.text and "One is closed" in reply.text
+
+
+async def test_what_the_group_may_know_is_shown_from_five_people_on(stage: Stage) -> None:
+    people = [stage.person(name) for name in ("ana", "ben", "chloe", "dana", "emi")]
+    for number, person in enumerate(people):
+        reply = await stage.ana.command("feedback asks")
+        assert "How this group fared" not in reply.text, number
+        await sent(person)
+    form = await (await stage.ben.command("feedback asks")).click("Got an answer")
+    await form.submit(answer="Be brief")
+    for person in (stage.ana, stage.farid):
+        said = (await person.command("feedback asks")).text
+        assert "5 people, no names" in said and "Requests that got an answer: 1 of 5." in said
+        assert "Warm tone: 1 of 5" in said and "Declined by email: 1 of 5" in said
 
 
 async def test_many_requests_are_shown_a_few_at_a_time(stage: Stage) -> None:

@@ -9,7 +9,7 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from cogs.asks import rules, service
-from cogs.asks.models import Ask, State, Tone, Typed
+from cogs.asks.models import Ask, Channel, Count, State, Tone, Totals, Typed
 from cogs.goals import service as goals
 from cogs.members.models import PersonZone
 from core.actor import Actor
@@ -209,20 +209,28 @@ async def test_the_group_learns_nothing_of_fewer_than_five_people(db: Database) 
 
 
 async def test_totals_leave_out_kinds_that_fewer_than_five_people_used(db: Database) -> None:
+    formal = Typed(TYPED.role, TYPED.skill, "", "phone, yesterday", Tone.FORMAL)
+    plain = Typed(TYPED.role, TYPED.skill, "", "phone, yesterday", Tone.PLAIN)
     for number in range(5):
         ask = await sent(db, actor(100 + number))
+        await sent(db, actor(200 + number), plain if number % 2 else formal)
         if number < 2:
             async with db.write() as tx:
                 await service.note_answer(tx, actor(100 + number), ask.id, "x", "", NOW)
-    formal = Typed(TYPED.role, TYPED.skill, "", "phone, yesterday", Tone.FORMAL)
-    await sent(db, actor(100), formal, made_from=2)
     async with db.read() as tx:
         totals = await service.totals(tx, GUILD)
         assert await service.totals(tx, OTHER_GUILD) is None
-    assert totals is not None
-    assert (totals.people, totals.everything.sent, totals.everything.answered) == (5, 6, 2)
-    assert list(totals.by_tone) == [Tone.WARM] and len(totals.by_channel) == 1
-    assert (totals.by_tone[Tone.WARM].sent, totals.by_tone[Tone.WARM].answered) == (5, 2)
+    assert totals == Totals(
+        10, Count(10, 2), {Tone.WARM: Count(5, 2)}, {Channel.EMAIL: Count(5, 2), Channel.PHONE: Count(5, 0)}
+    )
+
+
+async def test_what_can_be_had_by_subtracting_is_of_five_people_too(db: Database) -> None:
+    for number in range(5):
+        await sent(db, actor(100 + number))
+    await sent(db, actor(100), Typed(TYPED.role, TYPED.skill, "", "phone, yesterday", Tone.FORMAL), made_from=2)
+    async with db.read() as tx:
+        assert await service.totals(tx, GUILD) == Totals(5, Count(6, 0), {}, {})
 
 
 async def test_too_many_open_requests_are_refused_and_closing_one_makes_room(db: Database) -> None:

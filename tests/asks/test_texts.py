@@ -29,6 +29,14 @@ def test_a_few_findings_are_shown_whole_with_their_words() -> None:
     assert len(said) == 1 and "“by Friday”, “at once”" in said[0] and "**Better:** Say it so." in said[0]
 
 
+def test_a_reason_is_given_once_for_all_words_and_the_longest_of_them_is_shown() -> None:
+    words = ("Are you married", "married", "children")
+    said = finding_texts.explanations(
+        [Finding("prohibited", f"rule-{one}", one, (0, 1), "Says nothing about work.", "Ask all.") for one in words]
+    )
+    assert said == ["**[prohibited]**\n“Are you married”, “children”: Says nothing about work. **Better:** Ask all."]
+
+
 def test_an_absence_quotes_nothing() -> None:
     [said] = finding_texts.explanations([Finding("vague", "v", "", None, "Nothing is named.", "Name one skill.")])
     assert "“" not in said and "Nothing is named." in said

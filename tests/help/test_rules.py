@@ -62,6 +62,13 @@ def test_commands_in_a_line_can_be_clicked() -> None:
     assert line == "Use </interview book:7> or </tip:7>, not `3/12`."
 
 
+def test_the_topic_that_is_called_so_is_offered_first() -> None:
+    topics = texts.topics(Settings())
+    assert rules.topics_like(topics, "feedback")[0].key == "feedback"
+    assert [topic.key for topic in rules.topics_like(topics, "Asking an employer")] == ["asking"]
+    assert rules.topics_like(topics, "") == topics
+
+
 @pytest.mark.parametrize("searched", ["times", "Times and time zones", " TIMES AND TIME ZONES "])
 def test_a_topic_is_found_by_its_key_or_title(searched: str) -> None:
     found = rules.find_topic(TOPICS, searched)
