@@ -2,7 +2,7 @@
 
 from cogs.goals import service as goals
 from cogs.submissions import check_texts, deciding, drafts, listing, rules, service, texts, views
-from cogs.submissions.models import Submission
+from cogs.submissions.models import State, Submission
 from core.context import Context
 from core.ui import on_click, panel
 
@@ -59,6 +59,22 @@ async def anew(context: Context, field_key: int, level: str) -> None:
 
 @on_click("submissions:withdraw")
 async def withdraw(context: Context, submission_id: int) -> None:
+    """At once, where no review would be lost with it."""
+    async with context.bot.db.read() as tx:
+        one = await drafts.get_own(tx, context.actor, submission_id)
+    if one.state is State.REVIEWED:
+        await context.update(views.withdrawal_question(one))
+    else:
+        await withdraw_for_good(context, submission_id)
+
+
+@on_click("submissions:mine")
+async def keep(context: Context) -> None:
+    await context.update(await listing.mine(context))
+
+
+@on_click("submissions:withdraw_all")
+async def withdraw_for_good(context: Context, submission_id: int) -> None:
     async with context.bot.db.write() as tx:
         withdrawn = await service.withdraw(tx, context.actor, submission_id, context.now)
     await context.update(await listing.mine(context, texts.withdrawn(withdrawn.target_role)))

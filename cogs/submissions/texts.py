@@ -35,6 +35,7 @@ ANONYMISE_FIELD = "What reviewers get"
 ANONYMISE_HELP = "You see a preview first, and can still change your mind."
 ANONYMISE = "A copy without my name and contact data"
 WITHDRAW = "Withdraw"
+KEEP_IT = "Keep it"
 NEW_VERSION = "New version"
 DECIDE = "Look and decide"
 HAND_IN_ANOTHER = "Hand in another"
@@ -241,6 +242,14 @@ def entry(one: Submission, place: Place | None) -> str:
     if one.changed:
         lines.append(t("New: {changed}", changed=shown(one.changed)[:200]))
     return "\n".join(lines)
+
+
+def withdrawal_question(role: str) -> str:
+    return t(
+        "Your resume for **{role}** was reviewed. **Withdraw** removes the file, the review and its thread at once. "
+        "Before that, save from the review what you want to keep: `/resume review` shows it.",
+        role=shown(role),
+    )
 
 
 def withdrawn(role: str) -> str:

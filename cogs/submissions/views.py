@@ -226,6 +226,14 @@ def mine(own: Sequence[Submission], places: Mapping[int, Place | None], note: st
     return sealed(view)
 
 
+def withdrawal_question(reviewed: Submission) -> ui.LayoutView:
+    controls = [
+        button(texts.WITHDRAW, "submissions:withdraw_all", reviewed.id, style=discord.ButtonStyle.danger),
+        button(texts.KEEP_IT, "submissions:mine"),
+    ]
+    return panel(texts.withdrawal_question(reviewed.target_role), controls=controls)
+
+
 def _for_entry(one: Submission) -> Sequence[Control]:
     controls: list[Control] = []
     if one.state is State.DRAFT:

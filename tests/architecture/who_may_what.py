@@ -177,11 +177,13 @@ USES: dict[str, dict[str, str]] = {
     "click submissions:discard": {":": "{resume_draft}"},
     "click submissions:hide": {":": "{resume_draft}"},
     "click submissions:look": {":": "{resume_draft}:0"},
+    "click submissions:mine": {},
     "click submissions:new_version": {":": "{resume_reviewed}"},
     "click submissions:queue": {":": "{resume_draft}:0"},
     "click submissions:replace": {":": "{resume_draft}"},
     "click submissions:unhide": {":": "{resume_draft}"},
     "click submissions:withdraw": {":": "{resume_reviewed}"},
+    "click submissions:withdraw_all": {":": "{resume_reviewed}"},
     "click tips:another": {":": "-1"},
     "click tips:approve": {":": "{proposal}"},
     "click tips:decline": {":": "{proposal}"},
@@ -475,11 +477,13 @@ click submissions:anew          refused    yes        yes        yes        yes 
 click submissions:discard       refused    not found  yes        not found  not found  not found  not found
 click submissions:hide          refused    not found  yes        not found  not found  not found  not found
 click submissions:look          refused    not found  yes        not found  not found  not found  not found
+click submissions:mine          refused    yes        yes        yes        yes        yes        yes
 click submissions:new_version   refused    not found  yes        not found  not found  not found  refused
 click submissions:queue         refused    not found  yes        not found  not found  not found  not found
 click submissions:replace       refused    not found  yes        not found  not found  not found  not found
 click submissions:unhide        refused    not found  yes        not found  not found  not found  not found
 click submissions:withdraw      refused    not found  yes        not found  not found  not found  not found
+click submissions:withdraw_all  refused    not found  yes        not found  not found  not found  not found
 click tips:add                  refused    refused    refused    refused    refused    yes        yes
 click tips:another              yes        yes        yes        yes        yes        yes        yes
 click tips:approve              refused    refused    refused    refused    refused    yes        not found

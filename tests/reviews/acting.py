@@ -103,6 +103,15 @@ async def reviewed(stage: Stage, name: str = "ana", reviewer: str = "priya", **a
     return number
 
 
+async def withdraw(stage: Stage, name: str = "ana") -> Reply:
+    """Whoever has a review is asked first."""
+    reply = await (await stage.person(name).command("resume mine")).click("Withdraw")
+    if "Keep it" in reply.buttons:
+        reply = await reply.click("Withdraw")
+    await stage.settle()
+    return reply
+
+
 def thread_of(stage: Stage, person: Person) -> int:
     return int(stage.thread(person, "Review:")["id"])
 

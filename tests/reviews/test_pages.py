@@ -1,6 +1,6 @@
 """Pictures of a resume's pages: in the thread of its review, once, with alt text, and gone with the file."""
 
-from tests.reviews.acting import claimed, files_in, pictures_in, resume_of, texts, thread_of, threads_of
+from tests.reviews.acting import claimed, files_in, pictures_in, resume_of, texts, thread_of, threads_of, withdraw
 from tests.stage import Stage
 
 
@@ -12,8 +12,7 @@ async def test_both_see_each_page_with_alt_text_and_a_withdrawal_takes_them_alon
     assert files_in(studio.priya, thread) == ["cv.pdf", "page-1.png", "page-2.png"]
 
     studio.server.faults.fail("DELETE", "/channels/{}", status=403, times=None)
-    await (await studio.ana.command("resume mine")).click("Withdraw")
-    await studio.settle()
+    await withdraw(studio)
     assert files_in(studio.priya, thread) == [], "also where the thread itself cannot be removed"
     studio.server.faults.clear()
     await studio.pass_time(hours=1)

@@ -16,6 +16,7 @@ from tests.reviews.acting import (
     texts,
     thread_of,
     threads_of,
+    withdraw,
     write,
 )
 from tests.reviews.test_files import files_seen
@@ -84,8 +85,7 @@ async def test_what_discord_does_not_remove_is_tried_until_it_is_gone(room: Stag
     for route in (MESSAGE, THREAD):
         room.server.faults.fail("DELETE", route, status=status, times=None)
     if how == "withdrawn":
-        await (await room.ana.command("resume mine")).click("Withdraw")
-        await room.settle()
+        await withdraw(room)
     else:
         await room.pass_time(days=14, minutes=1)
     assert everywhere(room), "the fault was not reached"
@@ -101,8 +101,7 @@ async def test_what_moderators_deleted_by_hand_keeps_nothing_else_back(room: Sta
     thread = thread_of(room, room.ana)
     if how == "withdrawn":
         await room.bot.http.delete_channel(thread)
-        await (await room.ana.command("resume mine")).click("Withdraw")
-        await room.settle()
+        await withdraw(room)
     else:
         kept = room.thread(room.ana, "Kept for ana")["id"]
         for channel in (kept, room.channels["resumes"]):
@@ -123,10 +122,19 @@ async def test_a_bot_that_was_away_removes_late_what_was_due_meanwhile(room: Sta
     assert await gone(room) and await failures(room) == []
 
 
+async def test_who_has_a_review_is_asked_before_it_is_removed_with_the_resume(room: Stage) -> None:
+    number = await reviewed(room)
+    asked = await (await room.ana.command("resume mine")).click("Withdraw")
+    assert "removes the file, the review and its thread at once" in asked.text
+    kept = await asked.click("Keep it")
+    assert "✅ Reviewed" in kept.text and await state_of(room, number) == "reviewed" and everywhere(room)
+    gone = await (await kept.click("Withdraw")).click("Withdraw")
+    assert "removed everywhere" in gone.text and await state_of(room, number) == "withdrawn"
+
+
 @pytest.mark.parametrize("when", [queued, claimed, reviewed])
 async def test_a_withdrawal_removes_at_once_wherever_it_stands(room: Stage, when: Any) -> None:
     await when(room)
     assert everywhere(room)
-    await (await room.ana.command("resume mine")).click("Withdraw")
-    await room.settle()
+    await withdraw(room)
     assert await gone(room) and await failures(room) == []

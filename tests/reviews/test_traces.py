@@ -13,7 +13,7 @@ import pytest
 from rehearsal.people import Reply
 from tests.resumes.checking.documents import word_plain
 from tests.resumes.checking.people import GERMANY, invent
-from tests.reviews.acting import failures, threads_of, write
+from tests.reviews.acting import failures, threads_of, withdraw, write
 from tests.reviews.test_files import files_seen
 from tests.stage import Stage
 from tests.submissions.acting import PERSON, RESUME, hand_in, submissions_of
@@ -116,8 +116,7 @@ async def test_nothing_of_a_resume_is_kept_through_its_whole_life(studio: Stage,
     await studio.tom.command("resume claim", submission=str(number))
     await studio.settle()
     traces.none()
-    await (await studio.ana.command("resume mine")).click("Withdraw")
-    await studio.settle()
+    await withdraw(studio)
     await studio.pass_time(days=12, hours=1)
     await studio.pass_time(days=2)
     await queue(await hand_in(studio.ana, ROLE), studio)

@@ -1,0 +1,260 @@
+"""Each request of each step of a resume's way, with each way in which Discord may fail at it.
+
+Whoever got no answer does it once more, as people do. Then it is as if nothing had been.
+"""
+
+import contextlib
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+from typing import Any
+
+import pytest
+
+from rehearsal.faults import RecordedRequest
+from rehearsal.people import NotPossible
+from tests.interviews.acting import settle_for_good
+from tests.reviews.acting import (
+    claimed,
+    dm_texts,
+    failures,
+    files_in,
+    queued,
+    reviewed,
+    state_of,
+    texts,
+    thread_of,
+    threads_of,
+    write,
+)
+from tests.reviews.test_files import ROLES, files_seen
+from tests.sampling import a_few
+from tests.stage import Stage
+
+FAILURES: dict[str, dict[str, Any]] = {
+    "403": {"status": 403, "code": 50013},
+    "404": {"status": 404, "code": 10008},
+    "429": {"status": 429},
+    "500": {"status": 500},
+}
+LIES = "404"
+"""It says that something is gone which is there. The bot may believe that, but never shows anybody's file to others."""
+
+MOST_REQUESTS = 40
+
+
+@dataclass(frozen=True)
+class Step:
+    """`is_true` is asked after `act`, of the submission that `before` made."""
+
+    name: str
+    before: Callable[[Stage], Awaitable[int]]
+    act: Callable[[Stage, int], Awaitable[object]]
+    is_true: Callable[[Stage, int], Awaitable[bool]]
+
+
+async def claims(stage: Stage, number: int) -> None:
+    await stage.priya.command("resume claim", submission=str(number))
+
+
+async def is_claimed(stage: Stage, number: int) -> bool:
+    threads = threads_of(stage, stage.priya)
+    if await state_of(stage, number) != "claimed" or len(threads) != 1 or threads != threads_of(stage, stage.ana):
+        return False
+    thread = thread_of(stage, stage.priya)
+    cards = [one for one in texts(stage.ana, thread) if "A review for" in one]
+    return len(cards) == 1 and files_in(stage.priya, thread) == ["cv.pdf"]
+
+
+async def written(stage: Stage) -> int:
+    number = await claimed(stage)
+    await write(stage.priya, number)
+    return number
+
+
+async def writes(stage: Stage, number: int) -> None:
+    await write(stage.priya, number)
+
+
+async def is_written(stage: Stage, number: int) -> bool:
+    return "Results in each bullet" in (await stage.priya.command("resume review", submission=str(number))).text
+
+
+async def hands_in(stage: Stage, number: int) -> None:
+    await (await stage.priya.command("resume review", submission=str(number))).click("Hand in")
+
+
+async def is_handed_in(stage: Stage, number: int) -> bool:
+    said = texts(stage.ana, thread_of(stage, stage.ana))
+    once = [len([one for one in said if part in one]) for part in ("cut the load time", "two columns", "Results in")]
+    told = [one for one in dm_texts(stage, stage.ana) if "was reviewed" in one]
+    return await state_of(stage, number) == "reviewed" and once == [1, 1, 1] and bool(told)
+
+
+async def press(stage: Stage, label: str) -> Any:
+    return await (await stage.ana.command("resume review")).click(label)
+
+
+async def thanks(stage: Stage, _: int) -> None:
+    await press(stage, "Thank")
+
+
+async def is_thanked(stage: Stage, _: int) -> bool:
+    return any("says thank you" in one for one in dm_texts(stage, stage.priya))
+
+
+async def asks_back(stage: Stage, _: int) -> None:
+    await (await press(stage, "Ask back")).submit(question="Which summary?")
+
+
+async def is_asked(stage: Stage, _: int) -> bool:
+    return any("Which summary?" in one for one in texts(stage.priya, thread_of(stage, stage.priya)))
+
+
+async def asks_another(stage: Stage, _: int) -> None:
+    await press(stage, "Second opinion")
+
+
+async def waits_again(stage: Stage, number: int) -> bool:
+    shown = "".join(texts(stage.ben, stage.channels["resumes"]))
+    return await state_of(stage, number) == "queued" and shown.count("waits for a review") == 1
+
+
+async def releases(stage: Stage, number: int) -> None:
+    await stage.priya.command("resume release", submission=str(number))
+
+
+async def is_given_back(stage: Stage, number: int) -> bool:
+    told = any("in its old place" in one for one in dm_texts(stage, stage.ana))
+    nobody = threads_of(stage, stage.priya) == threads_of(stage, stage.ana) == []
+    return await waits_again(stage, number) and nobody and told
+
+
+async def lets_it_run_out(stage: Stage, _: int) -> None:
+    await stage.pass_time(hours=49)
+
+
+async def is_reminded(stage: Stage, _: int) -> None:
+    await stage.pass_time(hours=37)
+
+
+async def is_reminded_once(stage: Stage, _: int) -> bool:
+    said = texts(stage.priya, thread_of(stage, stage.priya))
+    return len([one for one in said if "this review is due" in one]) == 1
+
+
+async def loses_the_role(stage: Stage, _: int) -> None:
+    stage.world.members.take_role(stage.guild_id, stage.priya.id, stage.demo.roles["Volunteer"])
+    await stage.pass_time(minutes=16)
+
+
+async def withdraws(stage: Stage, _: int) -> None:
+    mine = await stage.ana.command("resume mine")
+    if "Withdraw" in mine.buttons:
+        asked = await mine.click("Withdraw")
+        if "Keep it" in asked.buttons:
+            await asked.click("Withdraw")
+
+
+async def is_gone(stage: Stage, number: int) -> bool:
+    nobody = threads_of(stage, stage.priya) == threads_of(stage, stage.ana) == []
+    seen = [file for name in ("ana", "priya", "morgan") for file in files_seen(stage, name)]
+    return await state_of(stage, number) in ("withdrawn", "removed") and nobody and seen == []
+
+
+async def time_is_over(stage: Stage, _: int) -> None:
+    await stage.pass_time(days=14, minutes=1)
+
+
+STEPS = [
+    Step("hand in", written, hands_in, is_handed_in),
+    Step("claim", queued, claims, is_claimed),
+    Step("withdraw", reviewed, withdraws, is_gone),
+    Step("ask back", reviewed, asks_back, is_asked),
+    Step("run out", claimed, lets_it_run_out, is_given_back),
+    Step("lose the role", claimed, loses_the_role, is_given_back),
+    Step("write", claimed, writes, is_written),
+    Step("thank", reviewed, thanks, is_thanked),
+    Step("second opinion", reviewed, asks_another, waits_again),
+    Step("release", claimed, releases, is_given_back),
+    Step("be reminded", claimed, is_reminded, is_reminded_once),
+    Step("time is over", reviewed, time_is_over, is_gone),
+]
+CASES = [(step, failure) for failure in FAILURES for step in STEPS]
+QUICK = [(STEPS[9], "403"), (STEPS[1], "404"), (STEPS[2], "429")]
+
+
+def strike(stage: Stage, number: int, failure: str, routes: set[tuple[str, str]]) -> Callable[[], bool]:
+    """Make the request with this number fail, counted from now over all routes; returns whether there was one."""
+    seen = 0
+
+    def is_it(_: RecordedRequest) -> bool:
+        nonlocal seen
+        seen += 1
+        return seen == number
+
+    for route in routes:
+        if failure == "429":
+            stage.server.faults.rate_limit(*route, retry_after=0.01, when=is_it)
+        else:
+            stage.server.faults.fail(*route, when=is_it, **FAILURES[failure])
+    return lambda: seen >= number
+
+
+async def tried(act: Awaitable[object]) -> None:
+    """Whoever is not answered sees no button to go on with."""
+    with contextlib.suppress(NotPossible):
+        await act
+
+
+async def begin(stage: Stage, step: Step) -> int:
+    stage.world.members.give_role(stage.guild_id, stage.priya.id, stage.demo.roles["Volunteer"])
+    for person in (stage.ana, stage.priya):
+        for message in person.messages(person.dm(stage.demo.application_id)):
+            stage.world.messages.delete(message)
+    return await step.before(stage)
+
+
+async def end(stage: Stage, number: int, failure: str = "") -> None:
+    """Whatever happened: what is withdrawn is gone, but for what Discord said is gone already."""
+    await withdraws(stage, number)
+    await settle_for_good(stage)
+    assert failure == LIES or await is_gone(stage, number)
+    for thread in [*stage.ana.threads(stage.guild_id)]:
+        await stage.bot.http.delete_channel(int(thread["id"]))
+
+
+@pytest.mark.parametrize(
+    ("step", "failure"),
+    a_few(sorted(CASES, key=lambda case: case not in QUICK), quick=len(QUICK)),
+    ids=lambda one: one.name if isinstance(one, Step) else one,
+)
+async def test_a_request_that_fails_loses_nothing_and_shows_no_file_to_others(
+    room: Stage, step: Step, failure: str
+) -> None:
+    number = await begin(room, step)
+    before = len(room.server.requests)
+    await step.act(room, number)
+    await settle_for_good(room)
+    routes = {(one.method, one.template) for one in room.server.requests[before:]}
+    assert await step.is_true(room, number) and routes
+    await end(room, number)
+
+    for at in range(1, MOST_REQUESTS):
+        number = await begin(room, step)
+        happened = strike(room, at, failure, routes)
+        await tried(step.act(room, number))
+        await settle_for_good(room)
+        room.server.faults.clear()
+        if not happened():
+            assert at > 1
+            return
+        if not await step.is_true(room, number):
+            await tried(step.act(room, number))
+            await settle_for_good(room)
+        where = f"request {at} of {len(routes)} routes"
+        assert failure == LIES or await step.is_true(room, number), where
+        await settle_for_good(room)
+        assert await failures(room) == [], where
+        assert {role: files_seen(room, name) for role, name in ROLES.items()} == {role: [] for role in ROLES}, where
+        await end(room, number, failure)
+    pytest.fail("there is no end of requests")
