@@ -121,7 +121,8 @@ def _past_reading(text: str, now: datetime, zone: ZoneInfo, zone_is_default: boo
         past = [one for one in unreadable.readings if local_date(one.at, zone) <= local_date(now, zone)]
         if len(past) == 1 and len(unreadable.readings) > 1 and not _SWAPPABLE.search(text):
             return past[0]
-        raise Refusal(refusal_texts.when_declined(str(unreadable))) from unreadable
+        told = Unreadable(unreadable.reason, past)
+        raise Refusal(refusal_texts.when_declined(str(told))) from unreadable
 
 
 def draft(

@@ -7,7 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from rehearsal.people import Reply
-from tests.asks.acting import FOLLOW_UP, FORM, draft, reminders, seen, sent
+from tests.asks.acting import FOLLOW_UP, FORM, REST, draft, reminders, seen, sent
 from tests.stage import Stage
 
 LONGEST_TEXT = 4000
@@ -193,6 +193,37 @@ async def test_everything_pressed_twice_at_once_is_done_once(stage: Stage) -> No
         assert not any(one.failed or "went wrong" in one.text for one in replies)
     await stage.pass_time(days=10)
     assert len(reminders(stage, stage.ana, FOLLOW_UP)) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "label", "then"),
+    [
+        ("", "Remind me tomorrow", "Resting"),
+        ("", "I sent it", "Sent"),
+        ("", "Discard", "None yet"),
+        ("I sent it", "No answer", "🤫 No answer"),
+        ("I sent it", "Close", "One is closed"),
+    ],
+)
+async def test_a_click_in_whose_middle_the_bot_is_killed_is_done_once(
+    stage: Stage, before: str, label: str, then: str
+) -> None:
+    reply = await draft(stage.ana)
+    if before:
+        await reply.click(before)
+        reply = await stage.ana.command("feedback asks")
+    hang = stage.server.faults.hang("POST", "/interactions/{id}/{token}/callback")
+    pressing = asyncio.create_task(reply.click(label))
+    await asyncio.wait_for(hang.reached.wait(), 10)
+    pressing.cancel()
+    await stage.kill_bot()
+    await stage.start_bot()
+    again = await reply.click(label)
+    hang.release()
+    assert "went wrong" not in again.text and not again.failed
+    assert then in (await stage.ana.command("feedback asks")).text
+    await stage.pass_time(days=1)
+    assert len(reminders(stage, stage.ana, REST)) == (label == "Remind me tomorrow")
 
 
 async def test_nobody_sees_anothers_requests(stage: Stage) -> None:

@@ -112,6 +112,36 @@ async def test_what_discord_loses_is_said_once(stage: Stage, status: int) -> Non
     assert fault.hits and len(reminders(stage, stage.ana, FOLLOW_UP)) == 1
 
 
+@pytest.mark.parametrize("status", [403, 404, 500])
+async def test_what_discord_refuses_for_a_while_is_said_once(stage: Stage, status: int) -> None:
+    await sent(stage.ana)
+    fault = stage.server.faults.fail("POST", "/channels/{id}/messages", status=status, times=2)
+    await stage.pass_time(days=9)
+    for _ in range(4):
+        await stage.pass_time(minutes=10)
+    assert fault.hits and len(reminders(stage, stage.ana, FOLLOW_UP)) == 1
+
+
+async def test_what_discord_puts_off_is_said_once(stage: Stage) -> None:
+    await sent(stage.ana)
+    fault = stage.server.faults.rate_limit("POST", "/channels/{id}/messages", retry_after=0.05, times=2)
+    await stage.pass_time(days=9)
+    await stage.pass_time(minutes=10)
+    assert fault.hits and len(reminders(stage, stage.ana, FOLLOW_UP)) == 1
+
+
+async def test_who_left_is_reminded_of_nothing_and_goes_on_when_they_are_back(stage: Stage) -> None:
+    await sent(stage.ana)
+    stage.world.members.remove(stage.guild_id, stage.ana.id)
+    await stage.pass_time(days=10)
+    assert reminders(stage, stage.ana, FOLLOW_UP) == []
+    stage.world.members.add(stage.guild_id, stage.ana.id)
+    stage.world.members.give_role(stage.guild_id, stage.ana.id, stage.demo.roles["Member"])
+    await stage.settle()
+    reply = await stage.ana.command("feedback asks")
+    assert "Noted" in (await (await reply.click("Got an answer")).submit(answer="Thanks")).text
+
+
 async def test_who_cannot_be_reached_still_sees_it_in_their_list(stage: Stage) -> None:
     stage.world.users.closed_dms.add(stage.ana.id)
     await stage.set("interviews_channel", None)

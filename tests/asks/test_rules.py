@@ -61,6 +61,13 @@ def test_what_is_not_sure_or_not_past_is_asked_for_again(typed: str, said: str) 
         rules.read_decline(typed, NOW, NEW_YORK)
 
 
+def test_of_what_a_day_could_be_only_what_is_past_is_offered() -> None:
+    with pytest.raises(Refusal) as refused:
+        rules.read_decline("email, 3/12", NOW, BERLIN)
+    assert "2026-03-12" in str(refused.value)
+    assert not any(later in str(refused.value) for later in ("2026-12-03", "2027-03-12"))
+
+
 @given(st.text(max_size=120))
 def test_whatever_is_typed_is_a_past_decline_or_refused(typed: str) -> None:
     try:

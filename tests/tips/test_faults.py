@@ -1,5 +1,6 @@
 """Whatever Discord refuses or forgets, and whenever the bot is killed: each tip is posted once, or moderators know."""
 
+import asyncio
 from datetime import timedelta
 
 import pytest
@@ -150,6 +151,39 @@ async def test_whoever_posts_by_hand_into_a_broken_channel_is_told_each_time(swi
         await post_now(swift)
         await swift.pass_time(minutes=2)
     assert len([text for text in told_moderators(swift) if "could not be posted" in text]) == 2
+
+
+async def test_what_discord_puts_off_is_posted_once(swift: Stage) -> None:
+    channel = await choose_channel(swift)
+    fault = swift.server.faults.rate_limit("POST", MESSAGES, retry_after=0.05, times=2)
+    await to_thursday(swift)
+    await retry_for_good(swift)
+    assert fault.hits and len(posted(swift, channel)) == 1
+
+
+async def test_what_two_moderators_press_at_once_is_done_once(swift: Stage) -> None:
+    channel = await choose_channel(swift)
+    await propose(swift, swift.ana)
+    panels = [await (await swift.morgan.command("moderator tips")).select("1 proposed: open one …", "1") for _ in "ab"]
+    said = await asyncio.gather(panels[0].click("Approve"), panels[1].click("Decline"))
+    await swift.settle()
+    assert sum("Somebody has decided" in one.text for one in said) == 1 and len(swift.ana.dms()) == 1
+    lists = [await swift.morgan.command("moderator tips") for _ in "ab"]
+    said = await asyncio.gather(lists[0].click("Post now"), lists[1].click("Post now"))
+    await swift.settle()
+    assert sum("moment ago" in one.text for one in said) == 1 and len(posted(swift, channel)) == 1
+    opened = [await (await swift.morgan.command("moderator tips")).select("Open a tip …", "say-i") for _ in "ab"]
+    said = await asyncio.gather(opened[0].click("Retire"), opened[1].click("Retire"))
+    assert sum("retired already" in one.text for one in said) == 1
+
+
+async def test_whoever_proposed_a_tip_and_left_keeps_nobody_from_deciding(swift: Stage) -> None:
+    await propose(swift, swift.ana)
+    swift.world.members.remove(swift.guild_id, swift.ana.id)
+    [card] = posted(swift, swift.channels["moderators"])
+    said = await swift.morgan.at(swift.channels["moderators"]).click(card, "Approve")
+    await retry_for_good(swift)
+    assert "Taken" in said.text and await dead_jobs(swift) == []
 
 
 async def test_a_proposal_whose_card_was_deleted_can_still_be_decided(swift: Stage) -> None:
