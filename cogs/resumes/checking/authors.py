@@ -27,7 +27,8 @@ SECTION = re.compile(
 )
 ENTRY = re.compile(
     rf"^\W*(?:\d{{1,3}}[.)\]]\s*)?(?P<names>(?:{FAMILY_FIRST}|{INITIALS_FIRST}|{BARE_INITIALS})"
-    rf"(?:{AND}(?:{FAMILY_FIRST}|{INITIALS_FIRST}|{BARE_INITIALS}))*)",
+    rf"(?:{AND}(?:{FAMILY_FIRST}|{INITIALS_FIRST}|{BARE_INITIALS}))*)"
+    r"(?=\s*(?:[,.;:(&\"“«]|(?:and|und|et)\b|\d{4}))",
     re.M,
 )
 MOST_LINES = 40

@@ -110,7 +110,7 @@ def _person_of(
     for reading in readings:
         if reading.page == 1:
             lines = [(reading.text[line.start : line.end], line.size) for line in reading.lines]
-            one = find_person(lines, hints)
+            one = find_person(reading.text, lines, hints)
             best = Person(best.parts | one.parts, best.first | one.first, best.whole | one.whole)
     return best
 

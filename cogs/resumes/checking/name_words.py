@@ -21,7 +21,9 @@ HEADINGS_AND_JOBS = frozenset(
     solutions technologies services consulting bank hospital team studio agency writer editor producer
     chef driver warehouse retail store receptionist secretary mechanic electrician plumber carpenter
     welder photographer translator interpreter recruiter strategist planner buyer controller auditor
-    tester principal staff vice president founder owner freelance freelancer remote experienced skilled
+    tester foreman superintendent barista cashier waitress cleaner caregiver lecturer librarian
+    paramedic midwife therapist dentist surveyor councilor councillor labourer laborer attendant operator inspector
+    bookkeeper dispatcher principal staff vice president founder owner freelance freelancer remote experienced skilled
     motivated dedicated results driven creative python java javascript react excel germany france united
     states kingdom beruf berufserfahrung ausbildung bildung kenntnisse fähigkeiten sprachen persönliche
     daten angaben softwareentwickler softwareentwicklerin entwickler entwicklerin ingenieur ingenieurin
@@ -42,13 +44,13 @@ HEADINGS_AND_JOBS = frozenset(
     الاتصال سيرة ذاتية أول العملية ملخص 个人简历 简历 履历 履歴書 職務経歴書 工作经历 工作经验 教育背景
     教育经历 专业技能 技能 自我评价 项目经验 联系方式 个人信息 基本信息 求职意向 软件工程师 工程师
     产品经理 项目经理 数据分析师 设计师 会计 学歴 職歴 資格 志望動機 自己紹介 エンジニア 연락처 이력서
-    경력 학력 기술 자기소개서 자기소개 개발자 디자이너
+    경력 학력 기술 한자 배우자 인적사항 자기소개서 자기소개 개발자 디자이너
     """.split()
 )
 
 CJK_PARTS = (
     "简历|履历|履歷|履歴|簡歷|經歷|經驗|聯絡|電話|專長|學歷|自傳|應徵|求職|郵件|通訊|经历|経歴|经验|教育|技能|工程|经理|分析|设计|会计|大学|公司|会社|联系|信息|意向|评价|背景|电话|邮箱|地址|"
-    "住所|学歴|職歴|資格|志望|自己|语言|证书|项目|北京|上海|东京|東京|中国|日本|開発|担当|営業|管理|主管|手机|手機|微信|邮箱|性别|年龄|民族|学历|专业|毕业|就职|求职|姓名|出生|籍贯|歴書|프로필|자격|기술|경력|학력|개발자|총괄|개발|회사|대학"
+    "住所|学歴|職歴|資格|志望|自己|语言|证书|项目|北京|上海|东京|東京|中国|日本|開発|担当|営業|管理|主管|手机|手機|微信|邮箱|性别|年龄|民族|学历|专业|毕业|就职|求职|姓名|出生|籍贯|歴書|프로필|자격|기술|경력|학력|개발자|총괄|개발|회사|대학|사항|성명"
 ).split("|")
 
 OF_A_FIRM = frozenset(

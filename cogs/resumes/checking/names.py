@@ -21,7 +21,7 @@ from cogs.resumes.checking.person import UNCASED, WHOLE_WORD, Person, fold, is_n
 AND_OTHERS = re.compile(
     r"[ ]*&[ ]*[^\W\d_]|[ ](?:and|und|en|et|y|e|i|a|och|og|ve|и|й|та|και)[ ](?:sons?|sohn|söhne|zonen|fils|hijos|figli|"
     r"filhos|synowie|syn|synové|partner[si]?|partenaires|associés|asociados|associati|associados|co|søn|söner|oğulları|"
-    r"сыновья|сини|партн\w+|υιοί|συνεργάτες)\b",
+    r"сыновья|сини|партн\w+|υιοί|συνεργάτες|wspólnicy|ortakları)\b",
     re.I,
 )
 """What makes a family's name a firm's: "Miller & Partners", "Weber und Söhne"."""

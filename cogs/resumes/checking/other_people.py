@@ -9,6 +9,7 @@ from cogs.resumes.checking.person import (
     BETWEEN_PIECES,
     CAPITAL,
     LETTERS,
+    QUOTES,
     UNCASED,
     WHOLE_WORD,
     fold,
@@ -18,13 +19,14 @@ from cogs.resumes.checking.person import (
 
 TITLE = (
     r"(?:mr|mrs|ms|miss|mx|dr|prof|professor|rev|pastor|fr|sr|sir|hon|atty|engr|eng|arch|herr|frau|mme|mlle|m|sra|dra|"
-    r"dipl|ing|mag|don|doña|dona|shri|sri|smt|sh|г-н|г-жа|श्री|श्रीमती|السيد|السيدة|الدكتور|מר|גב')"
+    r"dipl|ing|mag|barr|kgd|alhaji|hajia|don|doña|dona|shri|sri|smt|sh|г-н|г-жа|श्री|श्रीमती|السيد|السيدة|الدكتور|الأستاذ|الأستاذة|מר|גב')"
 )
+ONLY_A_TITLE = re.compile(rf"{TITLE}\.?", re.I)
 SECTION_WORDS = (
     r"(?:(?:character|professional|personal|contactable|work|academic|my)\s+)?(?:referees?|r[eé]f[eèé]r[aeêè]n[cszțt]\w*"
     r"(?: (?:personales|laborales))?|suositteli\w+|рекомендации|"
     r"рекомендатели|рекомендує|рекомендует|recommend(?:ations?|ed by)|recomendaciones|recommandations?|empfehlungen?|"
-    r"המלצות|рекомендації|συστάσεις|संदर्भ|المراجع|المعرفون|ממליצים|推荐人|推薦人|证明人|推薦者|추천인|"
+    r"המלצות|рекомендації|συστάσεις|संदर्भ|المراجع|المعرّ?فون|ממליצים|推荐人|推薦人|证明人|推薦者|추천인|"
     r"ผู้อ้างอิง|บุคคลอ้างอิง)"
 )
 SECTION = re.compile(
@@ -138,7 +140,8 @@ def _first_name(text: str, start: int, line: str) -> Iterator[Span]:
     """Of a line that begins with somebody, perhaps behind what they are: "Nurse manager Jane Doe: 555-0100"."""
     skipped = NUMBERING.match(line)
     begin = skipped.end() if skipped is not None else 0
-    for piece in re.split(r"[:;–—]|" + BETWEEN_PIECES.pattern, line[begin:])[:2]:
+    pieces = re.split(r"[:;–—]|" + BETWEEN_PIECES.pattern, line[begin:])
+    for piece in [one for one in pieces if not ONLY_A_TITLE.fullmatch(one.strip())][:2]:
         at = line.find(piece, begin)
         words = list(re.finditer(r"\S+", piece))
         while words and (words[0].group().islower() or is_a_job(words[0].group())) and len(words) > 2:
@@ -169,7 +172,7 @@ def _is_heading(line: str) -> bool:
 
 def is_somebody(words: str) -> bool:
     """Two words or more, or one behind a title."""
-    bare = re.sub(rf"^(?:{TITLE}\.?\s+)+", "", words.strip(), flags=re.I)
+    bare = re.sub(rf"^(?:{TITLE}\.?\s+)+", "", " ".join(QUOTES.sub("", words).split()), flags=re.I)
     if any(fold(word) in OF_A_FIRM for word in WHOLE_WORD.findall(bare)):
         return False
     if is_name(bare):

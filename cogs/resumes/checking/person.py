@@ -17,14 +17,14 @@ from cogs.resumes.checking.reading import loose
 
 LABEL = re.compile(
     loose(
-        r"(?:^|(?<=[\s|•·]))(?:(?:(?:full |candidate |applicant )?|sur|fore|nick)names?|vor- und nachname|vorname|"
+        r"(?:^|(?<=[\s|•·(（]))(?:(?:(?:full |candidate |applicant )?|sur|fore|nick)names?|vor- und nachname|vorname|"
         r"nachname|nom(?: et prénom)?|"
         r"prénom|nombre(?: completo)?|"
         r"nombre y apellidos|apellidos|nome(?: completo| e cognome)?|cognome|naam|imię i nazwisko|namn|navn|nimi|név|"
         r"jméno|nume|"
         r"ф\.?и\.?о\.?|имя|фамилия|отчество|ім'я|ονοματεπώνυμο|όνομα|επώνυμο|नाम|الاسم(?: الكامل)?|"
         r"(?:中文|英文)?姓\s?名|名\s?前|氏\s?名|ふりがな|フリガナ|英文名|ローマ字|성명|이름|한글|영문|한자|ad soyad)"
-        r"(?:[ ]*[:：\t][ \t]*|(?<=[名な])[ ]+)(?P<value>[^\n\t|•·;:]{2,50})"
+        r"(?:[ ]*[:：\t][ \t]*|(?<=[名な])[ ]+)(?=(?P<value>[^\n\t|•·;:]{2,50}))"
     ),
     re.I | re.M,
 )
@@ -99,8 +99,8 @@ class _Candidate:
     size: float
 
 
-def find_person(lines: Sequence[tuple[str, float]], hints: Hints) -> Person:
-    """`lines` of the first page with the size of their letters, in the order in which they are read."""
+def find_person(text: str, lines: Sequence[tuple[str, float]], hints: Hints) -> Person:
+    """`lines` of the first page with the size of their letters, in the order in which they are read as its `text`."""
     found = sorted(_candidates(lines, hints), key=lambda one: -one.score)
     names = [one.words for one in found[:1] if one.score >= ENOUGH]
     names += [
@@ -108,7 +108,6 @@ def find_person(lines: Sequence[tuple[str, float]], hints: Hints) -> Person:
         for one in found[1:]
         if names and one.words not in names and abs(one.line - found[0].line) <= 2 and _is_other_script(one, found[0])
     ]
-    text = "\n".join(line for line, _ in lines)
     names += [without_titles(text[start:end]) for start, end in find_labelled_names(text)]
     if not names and is_name(hints.author):
         names = [hints.author]

@@ -29,7 +29,11 @@ BIRTH_WORDS = (
 )
 OTHER_WORDS = (
     r"age|alter|âge|edad|età|idade|возраст|年龄|年齢|나이|العمر|आयु|"
-    r"father(?:'?s)? name|mother(?:'?s)? name|husband(?:'?s)? name|spouse(?:'s)? name|"
+    r"father(?:'?s)? name|mother(?:'?s)? name|husband(?:'?s)? name|baba adı|ana adı|anne adı|"
+    r"imię (?:ojca|matki)|имя (?:отца|матери)|"
+    r"nombre (?:del padre|de la madre)|nom (?:du père|de la mère)|filiação|"
+    r"nome (?:do pai|da mãe|del padre|della madre)|anyja neve|apja neve|πατρώνυμο|όνομα πατρός|اسم (?:الأب|الأم)|"
+    r"spouse(?:'s)? name|"
     r"marital status|familienstand|civil status|"
     r"état civil|situation familiale|"
     r"estado civil|stato civile|семейное положение|οικογενειακή κατάσταση|वैवाहिक स्थिति|पिता का नाम|"
@@ -84,8 +88,8 @@ LONG_AGO = r"(?:19[4-9]\d|200\d|201[0-2])"
 DAY = (
     rf"(?:\d{{1,2}}[ ]?[./-][ ]?\d{{1,2}}[ ]?[./-][ ]?(?:{LONG_AGO}|['’]?[4-9]\d)|"
     rf"{LONG_AGO}[./-]\d{{1,2}}[./-]\d{{1,2}}"
-    rf"|\d{{1,2}}(?:st|nd|rd|th)?\.?\s+(?:de |of )?[^\W\d_][^\d\s.,|•]{{2,11}}\.?,?\s+(?:de |of )?"
-    rf"(?:{LONG_AGO}|['’][4-9]\d)|[^\W\d_]{{3,11}}\.?\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+{LONG_AGO}|\d{{1,2}}-[^\W\d_]{{3,9}}-(?:{LONG_AGO}|[4-9]\d)"
+    rf"|\d{{1,2}}(?:st|nd|rd|th|er|[°º])?\.?\s+(?:de |of )?[^\W\d_][^\d\s.,|•]{{2,11}}\.?,?\s+(?:de |of )?"
+    rf"(?:{LONG_AGO}|['’][4-9]\d)|[^\W\d_]{{3,11}}\.?\s+\d{{1,2}}(?:st|nd|rd|th|er|[°º])?,?\s+{LONG_AGO}|\d{{1,2}}-[^\W\d_]{{3,9}}-(?:{LONG_AGO}|[4-9]\d)"
     rf"|{LONG_AGO}\.?\s+[^\W\d_]{{3,12}}\s+\d{{1,2}}"
     rf"|\d{{1,2}}\s+[\u0590-\u109f][\u0590-\u109f. ]{{2,14}}\s+(?:{LONG_AGO}|25[0-4]\d)"
     rf"|(?:{LONG_AGO}\s?[年년]|(?:昭和|平成)\s?\d{{1,2}}年)\s?\d{{1,2}}\s?[月월](?:\s?\d{{1,2}}\s?[日일])?)"
@@ -108,9 +112,9 @@ ONLY_A_YEAR = re.compile(
 )
 DATE_LIKE = re.compile(
     rf"{DAY}|"
-    r"\d{1,4}\s?[./年-]\s?\d{1,2}\s?(?:[./-]\s?\d{1,4}|月(?:\s?\d{1,2})?)|\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of |"
+    r"\d{1,4}\s?[./年-]\s?\d{1,2}\s?(?:[./-]\s?\d{1,4}|月(?:\s?\d{1,2})?)|\d{1,2}(?:st|nd|rd|th|er|[°º])?\.?\s+(?:of |"
     r"de )?[^\W\d_]{3,10}\.?,?\s+(?:de )?\d{4}|\d{1,2}-[^\W\d_]{1,9}-\d{4}"
-    r"|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th)?,?\s+\d{4}|^\s*(?:19[4-9]\d|20[01]\d)\s*$",
+    r"|[^\W\d_]{3,10}\.?\s+\d{1,2}(?:st|nd|rd|th|er|[°º])?,?\s+\d{4}|^\s*(?:19[4-9]\d|20[01]\d)\s*$",
     re.I,
 )
 """What stands beside or below a label may be of another column, unless it is a day."""

@@ -196,6 +196,8 @@ def below(line: str) -> str:
         ("Mother: Teresita Bautista", "Teresita Bautista"),
         ('"A rare talent." - Jane Dorling, director', "Jane Dorling"),
         ("Emergency contact: Kelechi Umeh", "Kelechi Umeh"),
+        ('References\nHarjit "Harry" Dhaliwal, Site Foreman, 604.555.0173', 'Harjit "Harry" Dhaliwal'),
+        ("Referees\nBarr. (Mrs.) Ngozi Eze, 0803 555 0166", "Ngozi Eze"),
         ("Everybody calls me Bee, and I like that", "Bee"),
     ],
 )
@@ -217,6 +219,22 @@ def test_the_names_of_others_are_found_in_sentences_lists_and_brackets(line: str
 )
 def test_what_only_looks_like_somebody_stays_readable(line: str) -> None:
     assert found(below(line))[Kind.NAME] == ["Maya Thornbury"]
+
+
+def test_a_name_beside_its_label_is_found_in_two_scripts_and_again_below() -> None:
+    names = found("이 력 서\n성명\t김도현 (한자: 金道賢)\n연락처\t010-5550-0176\n\n경력사항\n\n지원자 김도현")[
+        Kind.NAME
+    ]
+    assert names.count("김도현") == 2 and "金道賢" in names
+
+
+def test_a_course_after_publications_is_no_author() -> None:
+    names = found(below("Publications\nTeasby, M. (2023). Dust.\nU.S. Environmental History, Dry Towns"))[Kind.NAME]
+    assert not any("Environmental" in name for name in names)
+
+
+def test_a_fathers_name_behind_a_label_of_another_language_is_found() -> None:
+    assert found(below("Baba Adı\tHasan"))[Kind.PERSONAL] == ["Hasan"]
 
 
 def test_two_referees_side_by_side_are_both_found() -> None:
