@@ -9,7 +9,7 @@ from math import inf
 from pathlib import Path
 from typing import Any
 
-from core.wording.models import Mode, Pattern, Rule, Weighed
+from core.wording.models import Mode, Pattern, Rule
 from core.wording.needs import needs_of
 from core.wording.weighing import labels_of
 
@@ -51,12 +51,6 @@ def rules_of(mode: Mode) -> tuple[Rule, ...]:
 
 
 @cache
-def weighed_rules_of(mode: Mode) -> tuple[tuple[Rule, Weighed], ...]:
-    """The rule of each label that says how far words must lean to it."""
-    return tuple((rule, rule.weighed) for rule in rules_of(mode) if rule.weighed)
-
-
-@cache
 def _read_rules(mode: Mode) -> tuple[Rule, ...]:
     file = _read(f"wording_{mode}.toml")
     lists = {**_read("wording.toml")["lists"], **file.get("lists", {})}
@@ -85,17 +79,14 @@ def _rule(entry: Mapping[str, Any], mode: Mode, lists: Mapping[str, str]) -> Rul
         unless=compile_patterns(entry.get("unless", []), lists),
         silent_if=compile_patterns(entry.get("silent_if", []), lists),
         only_if=compile_patterns(entry.get("only_if", []), lists),
-        weighed=_weighed(entry["weighed"]) if "weighed" in entry else None,
+        alone=entry.get("alone", inf),
+        beside=entry.get("beside", -inf),
         yields_to=frozenset(entry.get("yields_to", [])),
         why=entry["why"],
         instead=entry["instead"],
         example=entry["example"],
         innocent=entry["innocent"],
     )
-
-
-def _weighed(entry: Mapping[str, Any]) -> Weighed:
-    return Weighed(entry["alone"], entry.get("beside", -inf))
 
 
 def _expand(pattern: str, lists: Mapping[str, str]) -> str:

@@ -1,7 +1,7 @@
 """What the guard reads and what it finds."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
@@ -50,23 +50,13 @@ class Pattern:
         """Only when it is first tried: an ordinary text needs few of them, and all together take a second or two."""
         return re.compile(rf"\b(?:{starting_with(self.expression)})(?!\w)")
 
-    def may_be_in(self, parts: set[str]) -> bool:
+    def may_be_in(self, parts: Set[str]) -> bool:
         return not any(map(parts.isdisjoint, self.needs))
 
 
 @dataclass(frozen=True)
-class Weighed:
-    """How far a text must lean to a label, in logarithms of odds: see core/wording/weighing.py."""
-
-    alone: float
-    """From here on the rule speaks up though no other one found the label."""
-    beside: float
-    """Below this, what other rules found of the label does not count."""
-
-
-@dataclass(frozen=True)
 class Rule:
-    """One entry of the rules' file. It has `match` or `missing`, or `weighed`, or one of the two and `weighed`."""
+    """One entry of the rules' file. It has `match` or `missing`, or `alone`, or one of the two and `alone`."""
 
     id: str
     mode: Mode
@@ -77,7 +67,10 @@ class Rule:
     unless: tuple[Pattern, ...]
     silent_if: tuple[Pattern, ...]
     only_if: tuple[Pattern, ...]
-    weighed: Weighed | None
+    alone: float
+    """How far words must lean to the label (core/wording/weighing.py) for this rule to speak up where none found it."""
+    beside: float
+    """How far they must lean for what this rule finds to count."""
     yields_to: frozenset[str]
     why: str
     instead: str

@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 from core.wording.families import Families, families_in
 from core.wording.models import Mode, Span
@@ -58,14 +59,14 @@ def sentences_in(plain: str) -> list[Span]:
 
 @dataclass(frozen=True)
 class Stretch:
-    """A sentence, or a whole text: where it stands and what is weighed of it."""
+    """A sentence: where it stands and what is weighed of it."""
 
     span: Span
     words: Words
 
 
-def stretches_of(plain: str) -> tuple[Stretch, list[Stretch]]:
-    """The whole of a text of small letters and straight quotes, and each sentence of it."""
+def stretches_of(plain: str) -> tuple[Words, list[Stretch]]:
+    """The whole of a text of small letters and straight quotes, and each sentence of it. No pair of words is of two."""
     found = list(_WORD.finditer(plain))
     words = [_DIGIT.sub("0", one[0]) for one in found]
     families = families_in(words)
@@ -75,8 +76,7 @@ def stretches_of(plain: str) -> tuple[Stretch, list[Stretch]]:
         first, last = bisect_left(starts, start), bisect_left(starts, stop)
         if plain[start:stop].strip():
             sentences.append(Stretch((start, stop), _weighed(words[first:last], families[first:last])))
-    whole = Stretch((0, len(plain)), sentences[0].words if len(sentences) == 1 else _weighed(words, families))
-    return whole, sentences
+    return Words().union(*(one.words for one in sentences)), sentences
 
 
 def _weighed(words: Sequence[str], families: Sequence[Families]) -> Words:
@@ -95,25 +95,53 @@ def _weighed(words: Sequence[str], families: Sequence[Families]) -> Words:
     return frozenset(found)
 
 
-def leans_of(words: Words, mode: Mode) -> dict[str, float]:
-    """For each label what `Weights.lean` says, with one look at each word."""
-    bias, of_words = _read(mode)
-    sums = dict.fromkeys(bias, 0.0)
-    for word in words:
-        if word in of_words:
-            for label, weight in of_words[word].items():
-                sums[label] += weight
-    share = share_of_each(words)
-    return {label: start + share * sums[label] for label, start in bias.items()}
+def lean_to_lacking(words: Words, mode: Mode) -> dict[str, float]:
+    """What a whole text leans, for each of the labels of what it lacks."""
+    return _weights_of(mode)[0].leans(words)
+
+
+def lean_to_saying(words: Words, mode: Mode) -> dict[str, float]:
+    """What a sentence leans, for each of the other labels."""
+    return _weights_of(mode)[1].leans(words)
+
+
+@dataclass(frozen=True)
+class _Table:
+    """By word, so that each is looked up once for all labels, their places in `labels` and what it weighs for them."""
+
+    labels: tuple[str, ...]
+    bias: tuple[float, ...]
+    of_words: Mapping[str, Sequence[tuple[int, float]]]
+
+    def leans(self, words: Words) -> dict[str, float]:
+        """For each label what `Weights.lean` says."""
+        sums = [0.0] * len(self.labels)
+        for of_word in map(self.of_words.get, words):
+            if of_word:
+                for place, weight in of_word:
+                    sums[place] += weight
+        share = share_of_each(words)
+        return {label: start + share * total for label, start, total in zip(self.labels, self.bias, sums, strict=True)}
 
 
 @cache
-def _read(mode: Mode) -> tuple[dict[str, float], dict[str, dict[str, float]]]:
-    """The bias of each label; and by word, so that one can see what it speaks for, its weight for each."""
+def _weights_of(mode: Mode) -> tuple[_Table, _Table]:
+    """Of what texts lack, and of what they say."""
     file = json.loads(PATH.read_text(encoding="utf-8"))[mode]
-    return file["bias"], file["words"]
+    lacking = [label for label in file["bias"] if label in ABSENCES]
+    saying = [label for label in file["bias"] if label not in ABSENCES]
+    return _table(file, lacking), _table(file, saying)
+
+
+def _table(file: Mapping[str, Any], labels: Sequence[str]) -> _Table:
+    of_words = {
+        word: tuple((labels.index(label), weight) for label, weight in weights.items() if label in labels)
+        for word, weights in file["words"].items()
+    }
+    bias = tuple(file["bias"][label] for label in labels)
+    return _Table(tuple(labels), bias, {word: weights for word, weights in of_words.items() if weights})
 
 
 def labels_of(mode: Mode) -> frozenset[str]:
     """Those that words are weighed for."""
-    return frozenset(_read(mode)[0])
+    return frozenset(label for table in _weights_of(mode) for label in table.labels)

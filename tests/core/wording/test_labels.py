@@ -1,9 +1,9 @@
 """How well the guard reads texts: those it was made with, and those that nobody who made it had read.
 
 What it was made with (corpus) shows only that nothing was broken. The unseen texts show what to expect. They were
-written by three authors who knew nothing but what the labels mean. The aim for them is a precision of 0.90 and a recall
-of 0.85 for each label, a mean F1 of 0.88, and a recall of 0.95 for protected, prohibited and legal. What is reached
-stands below.
+written by authors who knew nothing but what the labels mean. The aim for them is a precision of 0.90 and a recall of
+0.85 for each label, a mean F1 of 0.88, and a recall of 0.95 for protected, prohibited and legal. What is reached stands
+below.
 """
 
 import pytest
@@ -16,13 +16,13 @@ LABELS = {
     Mode.FEEDBACK: ["protected", "appearance", "personality", "vague", "harsh"],
     Mode.QUESTION: ["prohibited", "salary_history"],
 }
-FEWEST_TEXTS = {Mode.REQUEST: (1450, 400), Mode.FEEDBACK: (1500, 500), Mode.QUESTION: (1000, 400)}
+FEWEST_TEXTS = {Mode.REQUEST: (4000, 1200), Mode.FEEDBACK: (3500, 1200), Mode.QUESTION: (1000, 400)}
 """Of the corpus, and those of them with nothing to find."""
 
 REACHED = {
-    Mode.REQUEST: (0.86, {"argues": 0.75, "legal": 0.73}),
-    Mode.FEEDBACK: (0.88, {}),
-    Mode.QUESTION: (0.92, {}),
+    Mode.REQUEST: (0.89, {"argues": 0.77}),
+    Mode.FEEDBACK: (0.90, {}),
+    Mode.QUESTION: (0.94, {}),
 }
 """On unseen texts: the mean F1 of the labels, and the F1 of those that stay under 0.8."""
 

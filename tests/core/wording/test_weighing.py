@@ -9,12 +9,22 @@ import pytest
 from core.wording import Mode, check_wording
 from core.wording.families import families_in
 from core.wording.loading import rules_of
-from core.wording.weighing import ABSENCES, PATH, Weights, Words, labels_of, leans_of, sentences_in, stretches_of
+from core.wording.weighing import (
+    ABSENCES,
+    PATH,
+    Weights,
+    Words,
+    labels_of,
+    lean_to_lacking,
+    lean_to_saying,
+    sentences_in,
+    stretches_of,
+)
 from scripts.learn_wording import examples_of, learn
 
 
 def words_of(plain: str) -> Words:
-    return stretches_of(plain)[0].words
+    return stretches_of(plain)[0]
 
 
 def test_words_pairs_and_families_are_seen_and_digits_are_alike() -> None:
@@ -47,7 +57,7 @@ def test_more_words_make_a_text_lean_less_to_what_one_word_speaks_for() -> None:
 def test_all_labels_at_once_lean_as_each_alone() -> None:
     file = json.loads(PATH.read_text(encoding="utf-8"))[Mode.REQUEST]
     words = words_of("i must hear from you by friday, or my lawyer will call.")
-    together = leans_of(words, Mode.REQUEST)
+    together = lean_to_lacking(words, Mode.REQUEST) | lean_to_saying(words, Mode.REQUEST)
     for label, bias in file["bias"].items():
         of_words = {word: weights[label] for word, weights in file["words"].items() if label in weights}
         assert together[label] == pytest.approx(Weights(bias, of_words).lean(words))
@@ -58,12 +68,18 @@ def test_each_line_and_sentence_is_weighed_and_none_is_lost() -> None:
     assert [text[slice(*span)] for span in sentences_in(text)] == ["one\n", "two.", " three?", " four"]
 
 
+def test_what_a_text_lacks_and_what_it_says_are_weighed_apart() -> None:
+    assert lean_to_lacking(Words(), Mode.REQUEST).keys() == {"vague", "no_acceptance"}
+    assert not lean_to_saying(Words(), Mode.REQUEST).keys() & ABSENCES
+
+
 @pytest.mark.parametrize("mode", Mode)
-def test_each_label_is_weighed_by_one_rule_and_has_weights(mode: Mode) -> None:
-    weighed = [rule for rule in rules_of(mode) if rule.weighed]
+def test_each_label_has_weights_and_one_rule_that_speaks_up_by_words_alone(mode: Mode) -> None:
     labels = {rule.label for rule in rules_of(mode)}
-    assert sorted(rule.label for rule in weighed) == sorted(labels) == sorted(labels_of(mode))
-    assert all(-inf < rule.weighed.beside < rule.weighed.alone < inf for rule in weighed if rule.weighed)
+    assert (
+        sorted(rule.label for rule in rules_of(mode) if rule.alone < inf) == sorted(labels) == sorted(labels_of(mode))
+    )
+    assert all(rule.beside > -inf for rule in rules_of(mode) if rule.match or rule.missing)
 
 
 def test_what_the_words_say_is_quoted_as_a_sentence_and_what_lacks_is_not() -> None:
@@ -73,12 +89,16 @@ def test_what_the_words_say_is_quoted_as_a_sentence_and_what_lacks_is_not() -> N
     assert all(finding.quoted == "" for finding in check_wording("Hi.", Mode.REQUEST) if finding.label in ABSENCES)
 
 
-@pytest.mark.parametrize(("bias", "found"), [(-9.0, False), (0.0, True)])
-def test_what_a_rule_finds_counts_unless_the_words_lean_far_the_other_way(
-    monkeypatch: pytest.MonkeyPatch, bias: float, found: bool
+@pytest.mark.parametrize(("lean", "found"), [(-9.0, False), (0.0, True)])
+def test_what_a_rule_finds_counts_unless_the_words_of_its_sentence_lean_far_the_other_way(
+    monkeypatch: pytest.MonkeyPatch, lean: float, found: bool
 ) -> None:
-    labels = labels_of(Mode.REQUEST)
-    monkeypatch.setattr("core.wording.checking.leans_of", lambda words, mode: dict.fromkeys(labels, bias))
+    labels = labels_of(Mode.REQUEST) - ABSENCES
+    demand = words_of("you owe me an answer about my sql test.")
+    monkeypatch.setattr(
+        "core.wording.checking.lean_to_saying",
+        lambda words, mode: dict.fromkeys(labels, lean if words == demand else 0.0),
+    )
     text = "Thank you, I accept it. You owe me an answer about my SQL test."
     assert ("pushy" in {finding.label for finding in check_wording(text, Mode.REQUEST)}) is found
 
@@ -93,6 +113,6 @@ def test_the_weights_are_those_that_the_texts_teach(mode: Mode) -> None:
     apart = [
         abs(learned[label].lean(example.whole) - stored)
         for example in examples
-        for label, stored in leans_of(example.whole, mode).items()
+        for label, stored in (lean_to_lacking(example.whole, mode) | lean_to_saying(example.whole, mode)).items()
     ]
     assert mean(apart) < 0.05
