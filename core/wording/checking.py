@@ -26,7 +26,7 @@ def check_wording(text: str, mode: Mode) -> list[Finding]:
     """
     if not text.strip():
         return []
-    look = _Look(text, mode)
+    look = Look(text, mode)
     found = [(rule, finding) for rule in rules_of(mode) for finding in look.findings(rule)]
     labels = {finding.label for _, finding in found}
     unyielding = [finding for rule, finding in found if not rule.yields_to & labels]
@@ -62,7 +62,7 @@ def in_plain_letters(text: str) -> str:
     return lowered.translate(_ALIKE)
 
 
-class _Look:
+class Look:
     """A look through one text, rule by rule."""
 
     def __init__(self, text: str, mode: Mode) -> None:
