@@ -20,11 +20,12 @@ FEWEST_TEXTS = {Mode.REQUEST: (4000, 1200), Mode.FEEDBACK: (3500, 1200), Mode.QU
 """Of the corpus, and those of them with nothing to find."""
 
 REACHED = {
-    Mode.REQUEST: (0.89, {"argues": 0.77}),
-    Mode.FEEDBACK: (0.90, {}),
-    Mode.QUESTION: (0.94, {}),
+    Mode.REQUEST: 0.90,
+    Mode.FEEDBACK: 0.91,
+    Mode.QUESTION: 0.95,
 }
-"""On unseen texts: the mean F1 of the labels, and the F1 of those that stay under 0.8."""
+"""The mean F1 of the labels on unseen texts."""
+REACHED_BY_EACH = 0.8
 
 
 def mean_f1(result: Score, labels: list[str]) -> float:
@@ -53,6 +54,5 @@ def test_what_the_guard_was_made_with_is_read_rightly(mode: Mode) -> None:
 @pytest.mark.parametrize("mode", Mode)
 def test_texts_that_nobody_had_read_are_judged_as_well_as_is_said(mode: Mode) -> None:
     result = score(read_unseen(mode), mode)
-    mean, lower = REACHED[mode]
-    assert mean_f1(result, LABELS[mode]) >= mean
-    assert {label: result.f1(label) for label in LABELS[mode] if result.f1(label) < lower.get(label, 0.8)} == {}
+    assert mean_f1(result, LABELS[mode]) >= REACHED[mode]
+    assert {label: result.f1(label) for label in LABELS[mode] if result.f1(label) < REACHED_BY_EACH} == {}
