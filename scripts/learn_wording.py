@@ -21,6 +21,7 @@ import numpy as np
 from numpy.typing import NDArray
 from scipy.optimize import minimize  # type: ignore[import-untyped]
 from scipy.sparse import csr_array  # type: ignore[import-untyped]
+from threadpoolctl import threadpool_limits  # type: ignore[import-untyped]
 
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
@@ -37,6 +38,8 @@ RIDGE = 0.01
 LEAST = 0.6
 """Smaller weights are left out of the file."""
 ROUNDS = 4
+MOST_STEPS = 3_000
+"""Far more than it takes: where it stops early, what is learned depends on how a processor rounds."""
 UNDECIDED = -1.0
 """A sentence that leans further may carry its text's label beside the one that leans most: it teaches nothing."""
 
@@ -66,15 +69,16 @@ def _example(file: str, plain: str, labels: frozenset[str]) -> Example:
 
 def learn(examples: Sequence[Example]) -> dict[str, Weights]:
     """By label."""
-    wholes = _Stretches([example.whole for example in examples])
-    sentences = _Stretches([words for example in examples for words in example.sentences])
-    learned = {}
-    for label in sorted({label for example in examples for label in example.labels}):
-        has_it = np.array([label in example.labels for example in examples])
-        if label in ABSENCES:
-            learned[label] = wholes.weights(wholes.fit(has_it, np.ones(len(has_it))))
-        else:
-            learned[label] = sentences.weights(_fit_sentences(sentences, examples, has_it))
+    with threadpool_limits(limits=1):
+        wholes = _Stretches([example.whole for example in examples])
+        sentences = _Stretches([words for example in examples for words in example.sentences])
+        learned = {}
+        for label in sorted({label for example in examples for label in example.labels}):
+            has_it = np.array([label in example.labels for example in examples])
+            if label in ABSENCES:
+                learned[label] = wholes.weights(wholes.fit(has_it, np.ones(len(has_it))))
+            else:
+                learned[label] = sentences.weights(_fit_sentences(sentences, examples, has_it))
     return learned
 
 
@@ -125,7 +129,11 @@ class _Stretches:
             return float(total), np.append(self._matrix.T @ slope + RIDGE * fitted[:-1], slope.sum())
 
         start = np.zeros(len(self.known) + 1)
-        return np.asarray(minimize(cost, start, jac=True, method="L-BFGS-B", options={"maxiter": 200}).x)
+        return np.asarray(
+            minimize(
+                cost, start, jac=True, method="L-BFGS-B", options={"maxiter": MOST_STEPS, "maxfun": 2 * MOST_STEPS}
+            ).x
+        )
 
     def weights(self, fitted: Vector) -> Weights:
         *of_words, bias = (round(float(weight), 1) for weight in fitted)
