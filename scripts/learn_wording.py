@@ -129,11 +129,8 @@ class _Stretches:
             return float(total), np.append(self._matrix.T @ slope + RIDGE * fitted[:-1], slope.sum())
 
         start = np.zeros(len(self.known) + 1)
-        return np.asarray(
-            minimize(
-                cost, start, jac=True, method="L-BFGS-B", options={"maxiter": MOST_STEPS, "maxfun": 2 * MOST_STEPS}
-            ).x
-        )
+        options = {"maxiter": MOST_STEPS, "maxfun": 2 * MOST_STEPS}
+        return np.asarray(minimize(cost, start, jac=True, method="L-BFGS-B", options=options).x)
 
     def weights(self, fitted: Vector) -> Weights:
         *of_words, bias = (round(float(weight), 1) for weight in fitted)
