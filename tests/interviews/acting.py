@@ -63,9 +63,9 @@ async def settle_for_good(stage: Stage, *, tries: int = 12) -> None:
 
 
 async def _waits(stage: Stage) -> bool:
-    """Whether a job waits because it failed."""
+    """Whether a job waits because it failed, or because Discord told it to, which counts as no failure."""
     async with stage.db.read() as tx:
-        return await tx.one("SELECT 1 FROM job WHERE state = 'waiting' AND failures > 0") is not None
+        return await tx.one("SELECT 1 FROM job WHERE state = 'waiting' AND error != ''") is not None
 
 
 async def all_is_true(stage: Stage) -> None:

@@ -190,3 +190,15 @@ async def test_goals_that_look_like_a_mark_silence_no_notice(swift: Stage) -> No
 
     assert lost.hits == 1
     await all_is_true(swift)
+
+
+async def test_an_event_goes_though_discord_said_to_wait_with_it(swift: Stage) -> None:
+    interview_id = await booked(swift)
+    told_to_wait = swift.server.faults.rate_limit("DELETE", "/guilds/{}/scheduled-events/{}", retry_after=90)
+    choices = await swift.ana.autocomplete("interview cancel", "interview", "")
+    await swift.ana.command("interview cancel", interview=choices[0]["value"])
+    await settle_for_good(swift)
+
+    assert told_to_wait.hits == 1
+    assert (await interview(swift, interview_id))["state"] == "cancelled"
+    await all_is_true(swift)
