@@ -82,8 +82,9 @@ async def _show_in(bot: Greenroom, shown: Shown, thread_id: int) -> None:
     await _show_card(bot, shown, thread_id)
     if shown.resume is not None and interview.state is State.BOOKED:
         await files.share(bot, shown.resume, thread_id)
-    if untold and interview.state is not State.FINISHED:
+    if untold:
         await _show_event(bot, shown)
+    if untold and interview.state is not State.FINISHED:
         await _tell(bot, shown, thread_id)
 
 
@@ -219,22 +220,31 @@ def _calendar_of(bot: Greenroom, shown: Shown) -> list[discord.File]:
 
 
 async def _show_event(bot: Greenroom, shown: Shown) -> None:
-    """An event where others may watch; none where not, or when it is off. Once it began, it is left as it is."""
+    """An event where others may watch; none where not, or when it is off. Once both began, it is left as it is; one
+    that is still to come then tells of a time from before a move."""
     interview, event_id = shown.interview, shown.interview.event_id
     guild = bot.get_guild(interview.guild_id)
     if guild is None:
         return
     if event_id is None and shown.tried_before and interview.may_be_watched:
         event_id = await _find_event(bot, guild, interview)
-    if interview.state is State.BOOKED and interview.may_be_watched:
-        if interview.starts_at > bot.clock.now():
-            event_id = await _put_event(guild, interview, plain(bot, shown.place), event_id)
-    elif event_id is not None:
+    is_on = interview.state in (State.BOOKED, State.FINISHED) and interview.may_be_watched
+    if is_on and interview.starts_at > bot.clock.now():
+        event_id = await _put_event(guild, interview, plain(bot, shown.place), event_id)
+    elif event_id is not None and (not is_on or await _is_to_come(bot, guild, event_id)):
         await _delete_event(bot, guild, event_id)
         event_id = None
     if event_id != interview.event_id:
         async with bot.db.write() as tx:
             await store.set_event(tx, interview.guild_id, interview.id, event_id)
+
+
+async def _is_to_come(bot: Greenroom, guild: discord.Guild, event_id: int) -> bool:
+    try:
+        event = await guild.fetch_scheduled_event(event_id, with_counts=False)
+    except discord.NotFound:
+        return False
+    return event.status is discord.EventStatus.scheduled and event.start_time > bot.clock.now()
 
 
 async def _find_event(bot: Greenroom, guild: discord.Guild, interview: Interview) -> int | None:

@@ -278,3 +278,20 @@ async def test_a_volunteer_who_calls_off_before_the_thread_was_made_leaves_no_me
 
     assert "is off" in "\n".join(map(reading.visible_text, thread_messages(swift, swift.ana)))
     await all_is_true(swift)
+
+
+async def test_an_interview_that_was_over_before_its_move_could_be_shown_leaves_no_event(swift: Stage) -> None:
+    number = await booked(swift)
+    await swift.ana.command("interview move", interview=str(number), when="in 5 hours")
+    await swift.settle()
+    refused = swift.server.faults.fail("PATCH", "/guilds/{}/scheduled-events/{}", status=403, code=50013, times=None)
+    proposal = with_button(thread_messages(swift, swift.priya), "Accept new time")
+    await swift.priya.click(proposal, "Accept new time")
+    await swift.settle()
+    await swift.pass_time(hours=7)
+    swift.server.faults.clear()
+    await settle_for_good(swift)
+
+    assert refused.hits
+    assert (await interview(swift, number))["state"] == "finished"
+    assert not swift.world.events.open_in(swift.guild_id)
