@@ -5,10 +5,9 @@ from collections.abc import Iterator
 
 from cogs.resumes.checking.contacts import Span
 from cogs.resumes.checking.name_words import HEADINGS_AND_JOBS
-from cogs.resumes.checking.person import CAPITAL, WHOLE_WORD
+from cogs.resumes.checking.person import CAPITAL, PARTICLE, WHOLE_WORD
 
-PARTICLES = r"(?:(?:van|von|der|den|de|la|da|dos|del|di|el|al|bin)[ ]){0,2}"
-FAMILY = rf"{PARTICLES}{CAPITAL}[^\W\d_]{{1,30}}(?:['’-][^\W\d_]{{1,30}})?"
+FAMILY = rf"(?:(?:{PARTICLE})[ ]){{0,2}}{CAPITAL}[^\W\d_]{{1,30}}(?:['’-][^\W\d_]{{1,30}})?"
 INITIALS = rf"{CAPITAL}\.(?:[ -]?{CAPITAL}\.){{0,2}}"
 FAMILY_FIRST = rf"{FAMILY}(?:[ ]{FAMILY})?,?\s{INITIALS}"
 INITIALS_FIRST = rf"{INITIALS}\s?{FAMILY}"

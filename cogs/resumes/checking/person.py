@@ -43,6 +43,8 @@ LETTERS = re.compile(rf"(?:[^\W\d_]|[{VOWELS}\s.'’-])+")
 CAPITAL = r"(?-i:[A-ZÀ-ÖØ-ÞĀ-ŽА-ЯЁІЇЄΑ-ΩΆ-Ώ])"
 NAME = rf"{CAPITAL}[\w.'’-]{{0,40}}"
 """One word of a name, or an initial."""
+PARTICLE = "van|von|der|den|de|la|da|dos|del|di|el|al|bin"
+"""A small word that may stand between them."""
 
 HAN = re.compile(r"[\u4e00-\u9fff々]")
 KANA = re.compile(r"[\u3040-\u30ff]")

@@ -4,11 +4,9 @@ import re
 from collections.abc import Iterator
 
 from cogs.resumes.checking.contacts import Span
-from cogs.resumes.checking.person import CAPITAL, HAN, HANGUL, KANA, is_no_name
+from cogs.resumes.checking.person import CAPITAL, HAN, HANGUL, KANA, PARTICLE, is_no_name
 
-NAMES = (
-    rf"(?<!\w){CAPITAL}[\w'’-]{{1,40}}(?:[ ](?:{CAPITAL}[\w'’-]{{0,40}}\.?|de|da|dos|del|van|von|der|bin|al|el)){{0,3}}"
-)
+NAMES = rf"(?<!\w){CAPITAL}[\w'’-]{{1,40}}(?:[ ](?:{CAPITAL}[\w'’-]{{0,40}}\.?|{PARTICLE})){{0,3}}"
 EASTERN = r"[\u4e00-\u9fff々\u3040-\u30ff]{1,4}[ ]?[\u4e00-\u9fff々\u3040-\u30ff]{1,4}|[가-힣]{2,4}"
 
 RELATIONS = (

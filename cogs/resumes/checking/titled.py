@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from cogs.resumes.checking.contacts import Span
 from cogs.resumes.checking.name_words import KINDS_OF_FIRMS, OF_A_FIRM
 from cogs.resumes.checking.other_people import before_a_job
-from cogs.resumes.checking.person import CAPITAL, NAME, WHOLE_WORD, fold, is_name
+from cogs.resumes.checking.person import CAPITAL, NAME, PARTICLE, WHOLE_WORD, fold, is_name
 
 TITLES = (
     r"(?:(?:(?:Assoc(?:iate)?|Asst|Assistant)\.? )?"
@@ -14,7 +14,7 @@ TITLES = (
     r"Monsieur|Shri|Sri|Smt|Dott|Dott\.ssa|Prof\.ssa|Sig|Sig\.ra|Dhr|Mevr|Mw|MR|MRS|MISS|DR|PROF|Проф|проф|[Гг]-н|[Гг]-жа)"
     r"(?:\.[ ]?|[ ])){1,4}"
 )
-MORE_NAMES = rf"(?:[ ](?:{NAME}|van|von|der|den|de|la|da|dos|del|di|el|al|bin)){{1,4}}"
+MORE_NAMES = rf"(?:[ ](?:{NAME}|{PARTICLE})){{1,4}}"
 TITLED = re.compile(rf"(?<![\w.-]){TITLES}(?P<name>{NAME}(?:{MORE_NAMES}|\n{CAPITAL}[\w'’-]{{1,40}}(?=[ ]*[\t\n])))")
 """Two names or more, one of which may stand on the next line of a narrow column."""
 
