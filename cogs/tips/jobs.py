@@ -93,23 +93,41 @@ async def show_proposal(bot: Greenroom, job: Job) -> None:
     channel_id = (await bot.settings_of(job.guild_id)).moderator_channel
     async with bot.db.read() as tx:
         proposal = await curation.get_proposal(tx, job.guild_id, job.subject_id)
+    card = proposal.card if proposal else None
+    if proposal and card and await _edit(bot, card, proposal) and channel_id in (card.channel_id, None):
+        return
+    if channel_id is None:
+        return
+    message_id = await _left_by_an_earlier_try(bot, job, channel_id)
     if proposal is None:
+        if message_id is not None:
+            await delivery.delete(bot, channel_id, message_id)
         return
-    card = proposal.card
-    if card is not None and await _edit(bot, card, proposal) and channel_id in (card.channel_id, None):
-        return
-    if channel_id is None or not proposal.is_waiting:
-        return
-    mark = delivery.reference(moderator_texts.proposal_ref(proposal.id))
-    message = await delivery.find_marked(bot, channel_id, mark) if job.tries > 1 else None
-    if message is None:
-        message = await delivery.send(bot, channel_id, views.proposal_card(proposal), nonce=job.nonce)
+    if message_id is not None:
+        await _edit(bot, CardPlace(channel_id, message_id), proposal)
+    elif proposal.is_waiting:
+        message_id = (await delivery.send(bot, channel_id, views.proposal_card(proposal), nonce=job.nonce)).id
+    if message_id is not None:
+        await _keep(bot, proposal, CardPlace(channel_id, message_id))
+
+
+async def _left_by_an_earlier_try(bot: Greenroom, job: Job, channel_id: int) -> int | None:
+    """The card that was posted, though nobody heard of it; meanwhile it may have been pressed, or its author gone."""
+    if job.tries == 1:
+        return None
+    mark = delivery.reference(moderator_texts.proposal_ref(job.subject_id))
+    message = await delivery.find_marked(bot, channel_id, mark)
+    return message.id if message else None
+
+
+async def _keep(bot: Greenroom, proposal: GroupTip, card: CardPlace) -> None:
+    """Know the card from now on, and take away the one in an earlier channel."""
     async with bot.db.write() as tx:
-        is_kept = await curation.keep_card(tx, job.guild_id, proposal.id, CardPlace(channel_id, message.id))
+        is_kept = await curation.keep_card(tx, proposal.guild_id, proposal.id, card)
     if not is_kept:
-        await delivery.delete(bot, channel_id, message.id)
-    elif card is not None:
         await delivery.delete(bot, card.channel_id, card.message_id)
+    elif proposal.card is not None:
+        await delivery.delete(bot, proposal.card.channel_id, proposal.card.message_id)
 
 
 async def _edit(bot: Greenroom, card: CardPlace, proposal: GroupTip) -> bool:

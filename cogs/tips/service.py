@@ -103,8 +103,8 @@ async def export_member(tx: Transaction, guild_id: int, user_id: int) -> dict[st
 async def forget_member(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> None:
     """What they said and saw goes, and their proposals with their cards; one that is in use stays without them."""
     for proposal in await store.list_proposed_by(tx, guild_id, user_id):
-        for kind in (curation.SHOW, curation.TELL):
-            await jobs.cancel(tx, guild_id, kind, proposal.id)
+        # One that is to be shown stays: it takes a card away of which nobody heard that it was posted.
+        await jobs.cancel(tx, guild_id, curation.TELL, proposal.id)
         if proposal.card is not None:
             place = f"{proposal.card.channel_id}:{proposal.card.message_id}"
             await jobs.schedule(tx, guild_id, curation.ERASE, proposal.id, now, detail=place)

@@ -6,6 +6,7 @@ from datetime import timedelta
 import pytest
 
 from core import pace
+from rehearsal.people import reading
 from rehearsal.permissions import Permission
 from rehearsal.state.channels import overwrite
 from tests.stage import Stage
@@ -40,7 +41,7 @@ async def dead_jobs(stage: Stage) -> list[str]:
 
 async def test_a_tip_whose_answer_was_lost_is_found_and_not_posted_again(swift: Stage) -> None:
     channel = await choose_channel(swift)
-    swift.server.faults.lose_answer("POST", MESSAGES)
+    swift.server.faults.lose_answer("POST", MESSAGES, status=503)
     await to_thursday(swift)
     await retry_for_good(swift)
     assert len(posted(swift, channel)) == 1
@@ -198,7 +199,7 @@ async def test_a_proposal_whose_card_was_deleted_can_still_be_decided(swift: Sta
 
 
 async def test_a_proposals_card_whose_answer_was_lost_is_there_once(swift: Stage) -> None:
-    swift.server.faults.lose_answer("POST", MESSAGES)
+    swift.server.faults.lose_answer("POST", MESSAGES, status=503)
     await propose(swift, swift.ana)
     await retry_for_good(swift)
     assert len(posted(swift, swift.channels["moderators"])) == 1
@@ -211,3 +212,30 @@ async def test_another_moderators_channel_gets_the_cards_that_wait(swift: Stage)
     await swift.settle()
     assert posted(swift, swift.channels["moderators"]) == []
     assert len([text for text in texts_of(swift, general) if "Proposed tip" in text]) == 1
+
+
+async def test_a_proposal_decided_before_its_card_was_found_again_has_no_buttons_left(swift: Stage) -> None:
+    """The card is there and can be pressed, though Discord's answer that it is was lost."""
+    lost = swift.server.faults.lose_answer("POST", MESSAGES, status=503)
+    await propose(swift, swift.ana)
+    [card] = posted(swift, swift.channels["moderators"])
+    said = await swift.morgan.at(swift.channels["moderators"]).click(card, "Approve")
+    await retry_for_good(swift)
+    [card] = posted(swift, swift.channels["moderators"])
+    assert lost.hits and "Taken" in said.text
+    assert "taken" in reading.visible_text(card) and reading.buttons(card) == []
+
+
+@pytest.mark.parametrize("decided", [False, True])
+async def test_who_is_forgotten_before_their_card_was_found_again_leaves_no_name_on_it(
+    swift: Stage, decided: bool
+) -> None:
+    lost = swift.server.faults.lose_answer("POST", MESSAGES, status=503)
+    await propose(swift, swift.ana)
+    if decided:
+        panel = await (await swift.morgan.command("moderator tips")).select("1 proposed: open one …", "1")
+        await panel.click("Approve")
+    await (await swift.ana.command("me forget")).click("Delete everything")
+    await retry_for_good(swift)
+    assert lost.hits and not any(str(swift.ana.id) in text for text in told_moderators(swift))
+    assert await dead_jobs(swift) == []
