@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import TYPE_CHECKING, Any
 
+import aiohttp
 import discord
 from discord import ui
 
@@ -29,6 +30,8 @@ if TYPE_CHECKING:
 log = logging.getLogger(__name__)
 
 LONGEST_MESSAGE = 2000
+
+UNREACHABLE = (discord.DiscordServerError, discord.RateLimited, aiohttp.ClientConnectionError)
 
 UNKNOWN_INTERACTION = 10062
 ALREADY_ACKNOWLEDGED = 40060
@@ -149,18 +152,19 @@ async def explain_error(interaction: Interaction, error: BaseException, typed: S
     if isinstance(error, discord.HTTPException) and error.code in (UNKNOWN_INTERACTION, ALREADY_ACKNOWLEDGED):
         log.info("Interaction %s was gone or answered already (%s)", interaction.id, error.code)
         return
+    changed = interaction.client.db.was_changed_by_this_task()
     if isinstance(error, Refusal):
         said = str(error)
     elif isinstance(error, discord.Forbidden):
         log.warning("Forbidden by Discord: %s", error)
-        said = texts.missing_permission(f" ({error.text})")
-    elif isinstance(error, discord.DiscordServerError | discord.RateLimited):
+        said = texts.missing_permission(f" ({error.text})", may_be_done=changed)
+    elif isinstance(error, UNREACHABLE):
         log.warning("Discord failed: %s", error)
-        said = texts.discord_unwell()
+        said = texts.discord_unwell(may_be_done=changed)
     else:
         code = secrets.token_hex(3).upper()
         log.error("Defect %s in interaction %s", code, interaction.id, exc_info=error)
-        said = texts.defect(code)
+        said = texts.defect(code, may_be_done=changed)
     await _say_with_text_returned(interaction, said, typed)
 
 

@@ -22,7 +22,13 @@ def no_longer_in_the_group() -> str:
     return t("This belongs to a group where you, or I, no longer are, so there is nothing to do here any more.")
 
 
-def defect(code: str) -> str:
+def defect(code: str, *, may_be_done: bool = False) -> str:
+    if may_be_done:
+        return t(
+            "Something went wrong on my side, but what you did may be done already. Please look before you do it "
+            "again; if it happens again, tell a moderator the code **{code}**.",
+            code=code,
+        )
     return t(
         "Something went wrong on my side, and nothing was changed. Please try again; if it happens again, "
         "tell a moderator the code **{code}**.",
@@ -38,16 +44,23 @@ def what_you_typed() -> str:
     return t("Here is what you typed, so nothing is lost:")
 
 
-def missing_permission(channel: str) -> str:
-    return t(
+def missing_permission(channel: str, *, may_be_done: bool = False) -> str:
+    said = t(
         "Discord does not let me do that here{channel}. A moderator can run `/setup` and press **Check** to see which "
         "permission is missing.",
         channel=channel,
     )
+    return f"{said} {_look_first()}" if may_be_done else said
 
 
-def discord_unwell() -> str:
+def discord_unwell(*, may_be_done: bool = False) -> str:
+    if may_be_done:
+        return t("Discord did not do all that I asked just now. {look_first}", look_first=_look_first())
     return t("Discord did not do what I asked just now. Please try again in a minute.")
+
+
+def _look_first() -> str:
+    return t("What you did may be done already: please look before you do it again.")
 
 
 def private_thread_name(user_id: int) -> str:

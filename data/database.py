@@ -11,6 +11,8 @@ import sqlite3
 from collections.abc import AsyncIterator, Callable, Iterable, Mapping, Sequence
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
+from weakref import WeakSet
 
 import aiosqlite
 
@@ -79,6 +81,11 @@ class Database:
         self.work_added = asyncio.Event()
         """Set after a commit that left something to do; the job runner waits for it."""
         self._closed = False
+        self._changed_by: WeakSet[asyncio.Task[Any]] = WeakSet()
+
+    def was_changed_by_this_task(self) -> bool:
+        """Whether the task that asks has committed anything that changed a row."""
+        return asyncio.current_task() in self._changed_by
 
     @asynccontextmanager
     async def write(self) -> AsyncIterator[Transaction]:
@@ -88,8 +95,12 @@ class Database:
             tx = Transaction(self._writer, self.work_added)
             try:
                 await self._writer.execute("BEGIN IMMEDIATE")
+                changes = self._writer.total_changes
                 yield tx
                 await asyncio.shield(self._commit(tx))
+                task = asyncio.current_task()
+                if task is not None and self._writer.total_changes > changes:
+                    self._changed_by.add(task)
             except BaseException:
                 # When cancelled in the middle of BEGIN or COMMIT, these stay with the database's thread, which does
                 # them in order: this comes after them, and the next writer finds no open transaction.

@@ -15,6 +15,7 @@ from core.commands import allowed, command_group
 from core.context import Context
 from core.errors import Refusal
 from core.jobs import Job
+from core.settings import set_setting
 from core.ui import (
     Control,
     Interaction,
@@ -54,6 +55,9 @@ class ProbeCog(commands.Cog):
         context = await self.bot.context(interaction)
         if how.startswith("deferred"):
             await context.defer()
+        if how.startswith("kept"):
+            async with self.bot.db.write() as tx:
+                await set_setting(tx, context.actor.guild_id, "answer_hours", 5)
         await fail(context, how.split()[-1])
 
     @fail.autocomplete("how")

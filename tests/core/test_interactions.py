@@ -185,6 +185,25 @@ async def test_a_defect_becomes_a_code_that_the_log_explains_wherever_it_happens
     assert all(reply.ephemeral for reply in replies)
 
 
+async def test_who_is_told_of_a_failure_is_never_told_that_nothing_was_changed_when_something_was(
+    stage: Stage,
+) -> None:
+    """Often only the answer failed: what it was about is done."""
+    assert "nothing was changed" in (await stage.ana.command("fail", how="defect")).text
+    said = (await stage.ana.command("fail", how="kept defect")).text
+    assert "may be done already" in said and "look before you do it again" in said and "**" in said
+    for failure in ({"status": 403, "code": 50013}, {"status": 503, "times": None}):
+        fault = stage.server.faults.fail("POST", "/channels/{id}/messages", **failure)
+        assert "may be done already" in (await stage.ana.command("fail", how="kept discord")).text
+        assert "may be done already" not in (await stage.ana.command("fail", how="refusal")).text
+        stage.server.faults.remove(fault)
+
+
+async def test_a_connection_that_breaks_is_no_defect_of_the_bot(stage: Stage) -> None:
+    stage.server.faults.drop("POST", "/channels/{id}/messages", times=None)
+    assert (await stage.ana.command("fail", how="discord")).text == texts.discord_unwell()
+
+
 async def test_what_was_typed_into_a_form_comes_back_when_it_could_not_be_used(stage: Stage) -> None:
     for how in ("refusal", "defect"):
         reply = await (await opened_form(stage, "ana")).submit(said=f"{how} of my dearest words")

@@ -1,6 +1,7 @@
 """Transactions: whole or not at all, whatever happens in the middle."""
 
 import asyncio
+import contextlib
 import sqlite3
 
 import pytest
@@ -170,6 +171,21 @@ async def test_effects_come_even_when_the_writer_is_cancelled_during_the_commit(
         async with db.write():
             pass
         assert (f"step {step}" in await names(db)) == (happened == [step]), f"step {step}"
+
+
+async def test_a_task_knows_whether_it_changed_anything(db: Database) -> None:
+    async def act(sql: str, name: str) -> bool:
+        with contextlib.suppress(Refusal):
+            async with db.write() as tx:
+                await tx.run(sql, (name,))
+                if name == "refused":
+                    raise Refusal("no")
+        return db.was_changed_by_this_task()
+
+    nothing = "UPDATE installation SET value = 'x' WHERE name = ?"
+    for sql, name, changed in [(ADD, "kept", True), (ADD, "refused", False), (nothing, "nobody", False)]:
+        assert await asyncio.create_task(act(sql, name)) is changed, name
+    assert not db.was_changed_by_this_task()
 
 
 async def test_foreign_keys_are_kept(db: Database) -> None:
