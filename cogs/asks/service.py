@@ -179,9 +179,13 @@ async def look_for_answer(tx: Transaction, actor: Actor, ask_id: int) -> Ask:
 async def note_answer(
     tx: Transaction, actor: Actor, ask_id: int, answer: str, develop: str, now: datetime
 ) -> tuple[Ask, Goal | None]:
-    """What they said, and the one thing to develop, which becomes a goal."""
+    """What they said, and the one thing to develop, which becomes a goal. Handed in twice, it is noted once."""
     ask = await require(tx, actor, ask_id)
     kept, reached_from = answer.strip(), rules.MAY_BECOME[State.ANSWERED]
+    if ask.state is State.ANSWERED and ask.answer == kept:
+        goal = await goals.find_goal(tx, actor.guild_id, actor.user_id, develop)
+        if goal is not None or not develop.strip():
+            return ask, goal
     if not await store.set_answered(tx, actor.guild_id, ask.id, now, kept, reached_from):
         raise Refusal(refusal_texts.not_now(ask.state))
     await _cancel_jobs(tx, actor.guild_id, ask.id)

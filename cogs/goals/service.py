@@ -21,6 +21,12 @@ async def add_goal(
     return await store.add(tx, guild_id, user_id, source, said, now)
 
 
+async def find_goal(tx: Transaction, guild_id: int, user_id: int, text: str) -> Goal | None:
+    """The latest goal in these words, done or not."""
+    own = await store.list_all(tx, guild_id, user_id)
+    return next((goal for goal in reversed(own) if goal.says(text)), None)
+
+
 async def list_open(tx: Transaction, guild_id: int, user_id: int) -> list[Goal]:
     """What is not done yet, the newest first."""
     return await store.list_open(tx, guild_id, user_id)

@@ -3,15 +3,13 @@
 Whoever got no answer does it once more, as people do. Then it is as if nothing had been.
 """
 
-import contextlib
 from collections.abc import Awaitable, Callable
 from dataclasses import dataclass
 from typing import Any
 
 import pytest
 
-from rehearsal.faults import RecordedRequest
-from rehearsal.people import NotPossible
+from tests.failing import FAILURES, LIES, MOST_REQUESTS, routes_since, strike, tried
 from tests.interviews.acting import settle_for_good
 from tests.reviews.acting import (
     claimed,
@@ -29,17 +27,6 @@ from tests.reviews.acting import (
 from tests.reviews.test_files import ROLES, files_seen
 from tests.sampling import a_few
 from tests.stage import Stage
-
-FAILURES: dict[str, dict[str, Any]] = {
-    "403": {"status": 403, "code": 50013},
-    "404": {"status": 404, "code": 10008},
-    "429": {"status": 429},
-    "500": {"status": 500},
-}
-LIES = "404"
-"""It says that something is gone which is there. The bot may believe that, but never shows anybody's file to others."""
-
-MOST_REQUESTS = 40
 
 
 @dataclass(frozen=True)
@@ -183,29 +170,6 @@ CASES = [(step, failure) for failure in FAILURES for step in STEPS]
 QUICK = [(STEPS[9], "403"), (STEPS[1], "404"), (STEPS[2], "429")]
 
 
-def strike(stage: Stage, number: int, failure: str, routes: set[tuple[str, str]]) -> Callable[[], bool]:
-    """Make the request with this number fail, counted from now over all routes; returns whether there was one."""
-    seen = 0
-
-    def is_it(_: RecordedRequest) -> bool:
-        nonlocal seen
-        seen += 1
-        return seen == number
-
-    for route in routes:
-        if failure == "429":
-            stage.server.faults.rate_limit(*route, retry_after=0.01, when=is_it)
-        else:
-            stage.server.faults.fail(*route, when=is_it, **FAILURES[failure])
-    return lambda: seen >= number
-
-
-async def tried(act: Awaitable[object]) -> None:
-    """Whoever is not answered sees no button to go on with."""
-    with contextlib.suppress(NotPossible):
-        await act
-
-
 async def begin(stage: Stage, step: Step) -> int:
     stage.world.members.give_role(stage.guild_id, stage.priya.id, stage.demo.roles["Volunteer"])
     for person in (stage.ana, stage.priya):
@@ -235,7 +199,7 @@ async def test_a_request_that_fails_loses_nothing_and_shows_no_file_to_others(
     before = len(room.server.requests)
     await step.act(room, number)
     await settle_for_good(room)
-    routes = {(one.method, one.template) for one in room.server.requests[before:]}
+    routes = routes_since(room, before)
     assert await step.is_true(room, number) and routes
     await end(room, number)
 
