@@ -164,7 +164,8 @@ async def explain_error(interaction: Interaction, error: BaseException, typed: S
     else:
         code = secrets.token_hex(3).upper()
         log.error("Defect %s in interaction %s", code, interaction.id, exc_info=error)
-        said = texts.defect(code, may_be_done=changed)
+        # What Discord refused may have been the answer to something that was done on Discord alone.
+        said = texts.defect(code, may_be_done=changed or isinstance(error, discord.HTTPException))
     await _say_with_text_returned(interaction, said, typed)
 
 

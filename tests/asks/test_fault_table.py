@@ -56,8 +56,7 @@ async def test_an_answer_is_noted_once_and_nobody_is_told_what_is_not_so(
     assert happened() and not reply.failed
     if failure in ("403", "404"):
         assert (await goals_of(stage) == [ANSWER["develop"]]) == request_.is_after
-        assert ("nothing was changed" in read(stage, reply)) == (failure == "404" and not request_.is_after)
-        assert "Noted" not in read(stage, reply)
+        assert "nothing was changed" not in read(stage, reply) and "Noted" not in read(stage, reply)
     stage.server.faults.clear()
     listed = await stage.ana.command("feedback asks")
     if "Got an answer" in listed.buttons:

@@ -105,7 +105,7 @@ async def test_an_answer_becomes_a_goal_once_also_when_noted_twice_at_once(db: D
             _, goal = await service.note_answer(tx, ANA, ask.id, "More numbers", "Lead with numbers", NOW)
         return goal.text if goal else ""
 
-    assert await asyncio.gather(note(), note()) == ["Lead with numbers"] * 2
+    assert set(await asyncio.gather(note(), note())) == {"Lead with numbers"}
     async with db.read() as tx:
         assert [goal.text for goal in await goals.list_open(tx, GUILD, ANA.user_id)] == ["Lead with numbers"]
     assert await jobs_of(db) == []

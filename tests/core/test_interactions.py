@@ -197,6 +197,9 @@ async def test_who_is_told_of_a_failure_is_never_told_that_nothing_was_changed_w
         assert "may be done already" in (await stage.ana.command("fail", how="kept discord")).text
         assert "may be done already" not in (await stage.ana.command("fail", how="refusal")).text
         stage.server.faults.remove(fault)
+    stage.server.faults.fail("POST", "/channels/{id}/messages", status=404, code=10008)
+    said = (await stage.ana.command("fail", how="discord")).text
+    assert "may be done already" in said, "it may be done on Discord alone"
 
 
 async def test_a_connection_that_breaks_is_no_defect_of_the_bot(stage: Stage) -> None:
