@@ -20,10 +20,10 @@ class Around(StrEnum):
 class Kill:
     """Armed when it is made. In the middle of what somebody does then the bot dies, and it starts again."""
 
-    def __init__(self, stage: Stage, reached: asyncio.Event, bury: Callable[[], None] = lambda: None) -> None:
+    def __init__(self, stage: Stage, reached: asyncio.Event, disarm: Callable[[], None]) -> None:
         self._stage = stage
         self._reached = reached
-        self._bury = bury
+        self._disarm = disarm
 
     @classmethod
     def at_commit(cls, stage: Stage, around: Around, number: int = 1) -> "Kill":
@@ -39,9 +39,8 @@ class Kill:
                 reached.set()
                 await asyncio.Event().wait()
 
-        # The bot's next life has a connection of its own.
         setattr(writer, "commit", killed)  # noqa: B010  it is a method for mypy
-        return cls(stage, reached)
+        return cls(stage, reached, lambda: delattr(writer, "commit"))
 
     @classmethod
     def at_request(cls, stage: Stage, route: tuple[str, str], around: Around, number: int = 1) -> "Kill":
@@ -51,20 +50,22 @@ class Kill:
             *route, after_change=around is Around.AFTER, when=lambda _: next(numbers) == number
         )
 
-        def bury() -> None:
+        def disarm() -> None:
             hang.drops = True
             stage.server.faults.remove(hang)
 
-        return cls(stage, hang.reached, bury)
+        return cls(stage, hang.reached, disarm)
 
     async def during(self, act: Coroutine[Any, Any, object]) -> bool:
         """Whether it came to the kill. The bot's new life has done what the old one left to do."""
         acting, reaching = asyncio.ensure_future(act), asyncio.ensure_future(self._reached.wait())
         async with asyncio.timeout(30):
             await asyncio.wait([acting, reaching], return_when=asyncio.FIRST_COMPLETED)
-        if self._reached.is_set():
+        happened = self._reached.is_set()
+        if happened:
             await self._stage.kill_bot()
-            self._bury()
+        self._disarm()
+        if happened:
             await self._stage.start_bot()
             await self._stage.settle()
         for task in (acting, reaching):
@@ -72,4 +73,4 @@ class Kill:
         await asyncio.wait([acting, reaching])
         if not acting.cancelled():
             await acting
-        return self._reached.is_set()
+        return happened
