@@ -41,11 +41,16 @@ async def _put(bot: Greenroom, job: Job, report: Report, channel_id: int | None,
     moves = report.state is State.OPEN and is_elsewhere
     if present is not None and not moves and await _edit(bot, present, view):
         return present
-    if channel_id is None or report.state is State.DONE:
+    if channel_id is None:
         return None
     mark = delivery.reference(texts.report_ref(report.id))
-    left = await delivery.find_marked(bot, channel_id, mark) if job.tries > 1 else None
-    message = left or await delivery.send(bot, channel_id, view, nonce=job.nonce)
+    message = await delivery.find_marked(bot, channel_id, mark) if job.tries > 1 else None
+    if message is not None:
+        await delivery.edit(bot, channel_id, message.id, view)
+    elif report.state is State.DONE:
+        return None
+    else:
+        message = await delivery.send(bot, channel_id, view, nonce=job.nonce)
     if present is not None and moves:
         await delivery.delete(bot, present.channel_id, present.message_id)
     return Place(channel_id, message.id)

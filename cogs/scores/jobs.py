@@ -135,13 +135,9 @@ async def _tell(bot: Greenroom, job: Job, interview: Interview, part: Part, view
 async def show_card(bot: Greenroom, job: Job) -> None:
     """Make the card, change it, or take it down: as the member wants it now."""
     given, interview = await _load(bot, job, Part.SELF)
-    if given is None or interview is None or interview.member_id is None:
-        return
-    place = given.feedback.card
-    if not given.feedback.shown:
-        if place is not None:
-            await delivery.delete(bot, place.channel_id, place.message_id)
-        await _keep_card(bot, job, None)
+    place = given.feedback.card if given else None
+    if given is None or interview is None or interview.member_id is None or not given.feedback.shown:
+        await _take_down(bot, job, place)
         return
     view = feedback_views.group_card(given, service.get_rubric(), interview.member_id)
     if place is not None and await _edit(bot, place, view):
@@ -149,6 +145,18 @@ async def show_card(bot: Greenroom, job: Job) -> None:
     channel_id = (await bot.settings_of(job.guild_id)).announcements_channel
     if channel_id is not None:
         await _keep_card(bot, job, await _post(bot, job, channel_id, view))
+
+
+async def _take_down(bot: Greenroom, job: Job, place: CardPlace | None) -> None:
+    """The card is not wanted, or its member was forgotten; it may have been posted though nobody heard of that."""
+    channel_id = (await bot.settings_of(job.guild_id)).announcements_channel
+    if place is None and channel_id is not None and job.tries > 1:
+        mark = delivery.reference(feedback_texts.card_ref(job.subject_id))
+        left = await delivery.find_marked(bot, channel_id, mark)
+        place = CardPlace(channel_id, left.id) if left else None
+    if place is not None:
+        await delivery.delete(bot, place.channel_id, place.message_id)
+    await _keep_card(bot, job, None)
 
 
 async def _edit(bot: Greenroom, place: CardPlace, view: ui.LayoutView) -> bool:

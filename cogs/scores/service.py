@@ -301,7 +301,8 @@ async def _exported_feedback(tx: Transaction, feedback: Feedback) -> dict[str, o
 async def forget_member(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> None:
     """What was given to this person goes, with all that others filled in for it; what they gave stays, unnamed."""
     for feedback in await store.list_feedback_of(tx, guild_id, user_id):
-        for kind in (DUE, REMIND, REMIND_ONE, INVITE, TELL, REPLIED, CARD):
+        # A card that is to be shown stays due: it is taken down if it was posted and nobody heard of that.
+        for kind in (DUE, REMIND, REMIND_ONE, INVITE, TELL, REPLIED):
             await jobs.cancel(tx, guild_id, kind, feedback.interview_id)
         if feedback.card is not None:
             detail = str(feedback.card.channel_id)

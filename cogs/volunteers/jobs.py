@@ -26,10 +26,12 @@ async def show(bot: Greenroom, job: Job) -> None:
     settings = await bot.settings_of(job.guild_id)
     async with bot.db.read() as tx:
         shown = await applications.get_shown(tx, job.guild_id, job.subject_id)
+    channel_id = settings.moderator_channel
     if shown is None:
+        await _take_down(bot, job, channel_id)
         return
     application, _ = shown
-    card, channel_id = application.card, settings.moderator_channel
+    card = application.card
     view = views.application_card(*shown, settings)
     if card is not None and await _edit(bot, card, view) and channel_id in (card.channel_id, None):
         return
@@ -44,6 +46,14 @@ async def show(bot: Greenroom, job: Job) -> None:
         await delivery.delete(bot, made.channel_id, made.message_id)
     elif card is not None:
         await delivery.delete(bot, card.channel_id, card.message_id)
+
+
+async def _take_down(bot: Greenroom, job: Job, channel_id: int | None) -> None:
+    """Whoever applied was forgotten; a card may have been posted though nobody heard of that."""
+    if job.tries > 1 and channel_id is not None:
+        left = await delivery.find_marked(bot, channel_id, delivery.reference(texts.application_ref(job.subject_id)))
+        if left is not None:
+            await delivery.delete(bot, channel_id, left.id)
 
 
 async def _edit(bot: Greenroom, card: CardPlace, view: discord.ui.LayoutView) -> bool:

@@ -135,8 +135,8 @@ def _volunteer_data(volunteer: Volunteer) -> dict[str, object]:
 async def forget_member(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> None:
     """Delete what they said, the cards that show it too; what they decided as a moderator stays without them."""
     for application in await store.list_applications_of(tx, guild_id, user_id):
-        for kind in (SHOW, TELL):
-            await jobs.cancel(tx, guild_id, kind, application.id)
+        # One that is to be shown stays due: it takes a card away of which nobody heard that it was posted.
+        await jobs.cancel(tx, guild_id, TELL, application.id)
         if application.card is not None:
             place = f"{application.card.channel_id}:{application.card.message_id}"
             await jobs.schedule(tx, guild_id, ERASE, application.id, now, detail=place)

@@ -218,3 +218,13 @@ async def test_whoever_reported_can_be_forgotten_and_whom_it_is_about_learns_not
     await (await seen.click("Done")).submit(note="")
     await swift.settle()
     assert "is dealt with" in text(card(swift))
+
+
+async def test_a_card_whose_posting_went_unheard_says_what_became_of_the_report(swift: Stage) -> None:
+    lost = swift.server.faults.lose_answer(*SAY, status=503)
+    await reported(swift, swift.ben)
+    assert lost.hits
+    seen = await in_channel(swift, swift.morgan).click(card(swift), "Look at it")
+    await (await seen.click("Done")).submit(note="Talked with both")
+    await swift.pass_time(minutes=10)
+    assert "is dealt with" in text(card(swift))

@@ -88,3 +88,23 @@ async def test_the_card_for_the_group_is_there_once_whatever_fails(swift: Stage,
     await past_the_pauses(swift)
     assert "What I take" not in announced(swift) and shown.message is not None
     assert await failures(swift) == []
+
+
+@pytest.mark.parametrize("how", ["taken back", "forgotten"])
+async def test_a_card_whose_posting_went_unheard_goes_with_what_it_shows(swift: Stage, how: str) -> None:
+    number = await over(swift)
+    await hand_in(swift.priya, number, 4, **WORDS)
+    await hand_in(swift.ana, number, 3)
+    await swift.settle()
+    feedback = await swift.ana.command("interview feedback")
+    lost = swift.server.faults.lose_answer("POST", MESSAGES, status=503)
+    shown = await feedback.select(feedback_texts.show_placeholder(), ["strengths"])
+    await swift.settle()
+    assert lost.hits and announced(swift).count("What I take") == 1
+    if how == "taken back":
+        await shown.select(feedback_texts.show_placeholder(), [])
+    else:
+        await (await swift.ana.command("me forget")).click("Delete everything")
+    await past_the_pauses(swift)
+    assert "What I take" not in announced(swift)
+    assert await failures(swift) == []

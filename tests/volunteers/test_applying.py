@@ -326,3 +326,13 @@ async def test_a_card_posted_just_before_a_crash_is_found_again(stage: Stage) ->
     assert lost.hits and len(cards(stage)) == 1
     await approve(stage)
     assert is_volunteer(stage, stage.ana)
+
+
+async def test_a_card_whose_posting_went_unheard_goes_with_whoever_is_forgotten(stage: Stage) -> None:
+    lost = stage.server.faults.lose_answer("POST", "/channels/{id}/messages", status=503)
+    await apply(stage, stage.ana)
+    assert lost.hits and len(cards(stage)) == 1
+    await (await stage.ana.command("me forget")).click("Delete everything")
+    await stage.pass_time(minutes=10)
+
+    assert cards(stage) == []
