@@ -101,6 +101,10 @@ def test_letters_of_scripts_without_a_case_are_drawn_in_the_pictures_of_a_word_f
         assert len(set(drawn)) == 3, one
 
 
+def test_a_page_carries_nothing_of_a_font_that_it_does_not_draw_with() -> None:
+    assert len(redraw([Paragraph("Led a team of five", size=11.0)]).pdf) < 6000
+
+
 def _dots(pdf: bytes) -> bytes:
     with pdfium.PdfDocument(pdf) as opened:
         return bytes(opened[0].render(scale=0.7).to_pil().tobytes())
