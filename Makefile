@@ -4,6 +4,9 @@ PYTHON ?= python3
 BIN := .venv/bin
 CHROMIUM := $(shell command -v chromium || command -v chromium-browser || command -v google-chrome)
 
+# The tests' files alone take ten seconds to compile, in each of pytest's processes.
+unexport PYTHONDONTWRITEBYTECODE
+
 .PHONY: run test test-all check bench
 
 run: .venv/ready  ## the bot: on Discord with a DISCORD_TOKEN in .env, else a rehearsal on this machine

@@ -40,6 +40,7 @@ def pytest_configure() -> None:
 def pytest_collection_finish() -> None:
     """All that is loaded by now stays: the garbage collector need not walk it again and again, as in the bot itself."""
     gc.freeze()
+    gc.set_threshold(20_000, 20, 50)  # and looks for new garbage far less often: that took a fifteenth of the time
 
 
 @pytest.fixture
