@@ -40,14 +40,20 @@ async def show(bot: Greenroom, job: Job) -> None:
         shown, is_stage=isinstance(stage, discord.StageChannel), may_stay=rules.may_stay(shown.interview, settings)
     )
     card_id = shown.recording.card_id
-    if shown.standing is Standing.REFUSED and card_id is None:
+    is_refused = shown.standing is Standing.REFUSED
+    if is_refused and card_id is None and job.tries == 1:
         return
     async with _thread_of(bot, shown) as thread_id:
         if card_id is not None and await delivery.edit(bot, thread_id, card_id, view):
             return
         mark = delivery.reference(texts.card_ref(shown.interview.id))
-        left = await delivery.find_marked(bot, thread_id, mark) if job.tries > 1 else None
-        made = left or await delivery.send(bot, thread_id, view, nonce=job.nonce, pinged=shown.interview.parties)
+        made = await delivery.find_marked(bot, thread_id, mark) if job.tries > 1 else None
+        if made is not None:
+            await delivery.edit(bot, thread_id, made.id, view)
+        elif is_refused and card_id is None:
+            return
+        else:
+            made = await delivery.send(bot, thread_id, view, nonce=job.nonce, pinged=shown.interview.parties)
     async with bot.db.write() as tx:
         await service.keep_card(tx, job.guild_id, shown.interview.id, made.id)
 

@@ -4,7 +4,9 @@ import discord
 from discord import ui
 
 from cogs.reviews import service, texts, views
+from cogs.reviews.models import Card
 from cogs.submissions.models import State as SubmissionState
+from cogs.submissions.models import Submission
 from core import delivery
 from core.client import Greenroom
 from core.jobs import Job
@@ -27,9 +29,33 @@ async def show_card(bot: Greenroom, job: Job) -> None:
             view = views.waiting_card(submission, shown, bot.clock.now())
             if await _edit(bot, shown.channel_id, shown.message_id, view):
                 return
-    if submission is not None and channel_id is not None and submission.state is SubmissionState.QUEUED:
-        view = views.waiting_card(submission, shown, bot.clock.now())
-        await _post_card(bot, job, channel_id, view)
+    await _adopt_or_post(bot, job, channel_id, submission, shown)
+
+
+async def _adopt_or_post(
+    bot: Greenroom, job: Job, channel_id: int | None, submission: Submission | None, shown: Card
+) -> None:
+    """The card that an earlier try left, else a new one of what waits; none where `channel_id` is None."""
+    present = await _left_by_an_earlier_try(bot, job)
+    if submission is None or channel_id is None:
+        if present is not None:
+            await delivery.delete(bot, present.channel.id, present.id)
+        return
+    view = views.waiting_card(submission, shown, bot.clock.now())
+    if present is not None:
+        await _edit(bot, channel_id, present.id, view)
+    elif submission.state is SubmissionState.QUEUED:
+        present = await delivery.send(bot, channel_id, view, nonce=job.nonce)
+    if present is not None:
+        await _keep_place(bot, job, channel_id, present.id)
+
+
+async def _left_by_an_earlier_try(bot: Greenroom, job: Job) -> discord.Message | None:
+    """The card that was posted though nobody heard of it; meanwhile it may have been pressed, or taken back."""
+    channel_id = (await bot.settings_of(job.guild_id)).resume_channel
+    if job.tries == 1 or channel_id is None:
+        return None
+    return await delivery.find_marked(bot, channel_id, delivery.reference(texts.card_ref(job.subject_id)))
 
 
 async def _edit(bot: Greenroom, channel_id: int, message_id: int, view: ui.LayoutView) -> bool:
@@ -39,13 +65,6 @@ async def _edit(bot: Greenroom, channel_id: int, message_id: int, view: ui.Layou
         if error.code not in delivery.GONE:
             raise
         return False
-
-
-async def _post_card(bot: Greenroom, job: Job, channel_id: int, view: ui.LayoutView) -> None:
-    mark = delivery.reference(texts.card_ref(job.subject_id))
-    left = await delivery.find_marked(bot, channel_id, mark) if job.tries > 1 else None
-    message = left or await delivery.send(bot, channel_id, view, nonce=job.nonce)
-    await _keep_place(bot, job, channel_id, message.id)
 
 
 async def _keep_place(bot: Greenroom, job: Job, channel_id: int | None, message_id: int | None) -> None:

@@ -257,3 +257,16 @@ async def test_whatever_they_press_in_whatever_order_it_is_on_only_while_all_agr
                 last[person.id] = label
         await stage.settle()
         assert await is_on(stage, number) == all(answer == "Agree" for answer in last.values()), last
+
+
+async def test_a_question_whose_posting_went_unheard_shows_the_no_that_it_got(stage: Stage) -> None:
+    faults, messages = stage.server.faults, "/channels/{}/messages"
+    lost = faults.lose_answer("POST", messages, status=503, when=lambda one: "consent:" in str(one.json))
+    unseen = faults.fail("GET", messages, status=503, times=None)
+    await asked(stage)
+    for person in (stage.ana, stage.priya):
+        await person.click(card(stage), "No")
+    faults.remove(unseen)
+    await settle_for_good(stage)
+    assert lost.hits and "## ⏹️ Not recorded" in text(card(stage))
+    assert text(card(stage)).count("> no") == 2 and await failures(stage) == []

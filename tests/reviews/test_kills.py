@@ -91,3 +91,19 @@ async def test_a_kill_while_a_review_is_handed_in(room: Stage, step: Step) -> No
     assert len([one for one in dm_texts(room, room.ana) if "was reviewed" in one]) == 1
     assert "This resume was reviewed" in "".join(texts(room.ben, room.channels["resumes"]))
     assert await failures(room) == []
+
+
+@pytest.mark.parametrize("then", ["claimed", "withdrawn"])
+async def test_a_card_whose_posting_went_unheard_shows_what_became_of_the_resume(room: Stage, then: str) -> None:
+    in_channel = f"/{room.channels['resumes']}/"
+    lost = room.server.faults.lose_answer(*SAY, status=503, when=lambda one: in_channel in one.path)
+    number = await queued(room)
+    assert lost.hits and "waits for a review" in "".join(texts(room.ben, room.channels["resumes"]))
+    if then == "claimed":
+        assert "is yours until" in (await room.priya.command("resume claim", submission=str(number))).text
+    else:
+        await (await room.ana.command("resume mine")).click("Withdraw")
+    await room.pass_time(minutes=10)
+    shown = texts(room.ben, room.channels["resumes"])
+    assert ["A reviewer has this resume" in one for one in shown] == [True] * (then == "claimed")
+    assert await failures(room) == []
