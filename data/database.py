@@ -159,9 +159,12 @@ async def _connect(path: Path, *, read_only: bool = False) -> aiosqlite.Connecti
     connection = await aiosqlite.connect(path, isolation_level=None, cached_statements=256)
     connection.row_factory = sqlite3.Row
     await connection.execute(f"PRAGMA busy_timeout = {BUSY_MILLISECONDS}")
-    await connection.execute("PRAGMA journal_mode = WAL")
     await connection.execute("PRAGMA foreign_keys = ON")
-    await connection.execute("PRAGMA synchronous = FULL")
     if read_only:
         await connection.execute("PRAGMA query_only = ON")
+    else:
+        # Not for readers, whom either would make read the whole schema: the file keeps the first, and only who writes
+        # needs the second. It took as long as all the rest of opening.
+        await connection.execute("PRAGMA journal_mode = WAL")
+        await connection.execute("PRAGMA synchronous = FULL")
     return connection
