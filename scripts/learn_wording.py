@@ -2,9 +2,10 @@
 
 Writes data/catalogue/wording_weights.json. A test fails when the file is not what the texts teach.
 
-What a text lacks is learned from whole texts. Of other labels it is known that a text carries one, but not in which of
-its sentences. So each sentence of such a text is taken to carry it at first; then, a few times over, only the one that
-leans most to it by what was learned so far, and all the sentences of the texts without the label do not carry it.
+There are weights for whole texts and, but for what a text lacks, for sentences. Of a text it is known that it carries a
+label, but not in which of its sentences. So each sentence of such a text is taken to carry it at first; then, a few
+times over, only the one that leans most to it by what was learned so far, and all the sentences of the texts without
+the label do not carry it.
 """
 
 import json
@@ -33,7 +34,7 @@ from core.wording.weighing import ABSENCES, PATH, Weights, Words, share_of_each,
 CORPUS = ROOT / "tests" / "core" / "wording" / "corpus"
 SELDOM = 3
 """Words in fewer stretches teach little."""
-RIDGE = 0.01
+RIDGE = 0.03
 """How much large weights cost. A larger value trusts single words less."""
 LEAST = 0.6
 """Smaller weights are left out of the file."""
@@ -54,6 +55,14 @@ class Example:
     labels: frozenset[str]
 
 
+@dataclass(frozen=True)
+class Learned:
+    """By label: for whole texts, and for sentences."""
+
+    whole: dict[str, Weights]
+    sentence: dict[str, Weights]
+
+
 def examples_of(mode: Mode) -> list[Example]:
     return [
         _example(file.stem, in_plain_letters(entry["text"]), frozenset(entry["labels"]))
@@ -67,18 +76,16 @@ def _example(file: str, plain: str, labels: frozenset[str]) -> Example:
     return Example(file, whole, tuple(one.words for one in sentences), labels)
 
 
-def learn(examples: Sequence[Example]) -> dict[str, Weights]:
-    """By label."""
+def learn(examples: Sequence[Example]) -> Learned:
     with threadpool_limits(limits=1):
         wholes = _Stretches([example.whole for example in examples])
         sentences = _Stretches([words for example in examples for words in example.sentences])
-        learned = {}
+        learned = Learned({}, {})
         for label in sorted({label for example in examples for label in example.labels}):
             has_it = np.array([label in example.labels for example in examples])
-            if label in ABSENCES:
-                learned[label] = wholes.weights(wholes.fit(has_it, np.ones(len(has_it))))
-            else:
-                learned[label] = sentences.weights(_fit_sentences(sentences, examples, has_it))
+            learned.whole[label] = wholes.weights(wholes.fit(has_it, np.ones(len(has_it))))
+            if label not in ABSENCES:
+                learned.sentence[label] = sentences.weights(_fit_sentences(sentences, examples, has_it))
     return learned
 
 
@@ -143,7 +150,11 @@ def written() -> str:
     return "{\n" + ",\n".join(f'"{mode}": {_written(learn(examples_of(mode)))}' for mode in Mode) + "\n}\n"
 
 
-def _written(learned: dict[str, Weights]) -> str:
+def _written(learned: Learned) -> str:
+    return f'{{"whole": {_table(learned.whole)},\n"sentence": {_table(learned.sentence)}}}'
+
+
+def _table(learned: dict[str, Weights]) -> str:
     words: dict[str, dict[str, float]] = {}
     for label, weights in learned.items():
         for word, weight in weights.of_words.items():

@@ -2,37 +2,34 @@
 
 import re
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import pairwise
-from math import inf
 
 from core.wording.loading import rules_of
 from core.wording.models import Finding, Mode, Pattern, Rule, Span
 from core.wording.needs import parts_of
-from core.wording.weighing import lean_to_lacking, lean_to_saying, stretches_of
+from core.wording.scores import score_of
+from core.wording.weighing import ABSENCES, labels_of, leans_of_sentence, leans_of_whole, stretches_of
 
 _ALIKE = str.maketrans("’‘ʼ`´“”–—\xa0", "'''''\"\"-- ")
 _STOP = re.compile(r"[.!?;]{1,3}(?=\s)")
 _END = re.compile(r"[.!?;]{1,3}(?=\s|$)|\n")
+_CLOSE = 4.0
+"""A sentence that leans so much less than another one is not what a label was found for."""
 
 
 def check_wording(text: str, mode: Mode) -> list[Finding]:
     """What would hurt, in the order of the text, then what it lacks. A label may come several times.
 
-    The words are weighed first, so that few rules are tried on most sentences: those of a label that the words speak
-    against are not, and where no rule finds a label that the words speak for clearly, the words count by themselves.
+    The words are weighed first, so that few rules are tried: only those whose finding is enough beside the words.
     """
     if not text.strip():
         return []
     look = Look(text, mode)
-    found = [(rule, finding) for rule in rules_of(mode) for finding in look.findings(rule)]
-    labels = {finding.label for _, finding in found}
-    unyielding = [finding for rule, finding in found if not rule.yields_to & labels]
-    labels = {finding.label for finding in unyielding}
-    by_words = [finding for rule in rules_of(mode) if rule.label not in labels for finding in look.by_words(rule)]
-    kept = {(finding.label, finding.at): finding for finding in (*unyielding, *by_words)}
+    found = [finding for label in labels_of(mode) for finding in look.findings(label)]
+    kept = {(finding.label, finding.at): finding for finding in found}
     return sorted(kept.values(), key=lambda finding: finding.at or (len(text), 0))
 
 
@@ -43,8 +40,6 @@ class _Clause:
     start: int
     stop: int
     plain: str
-    leans: Mapping[str, float]
-    """How far its words lean to each label; for what a text lacks, those of the whole text."""
 
     @cached_property
     def parts(self) -> Set[str]:
@@ -63,52 +58,60 @@ def in_plain_letters(text: str) -> str:
 
 
 class Look:
-    """A look through one text, rule by rule."""
+    """A look through one text, label by label."""
 
     def __init__(self, text: str, mode: Mode) -> None:
         self._text = text
+        self._mode = mode
         self._plain = in_plain_letters(text)
         self._ends = [end.end() for end in _END.finditer(self._plain)]
         whole, sentences = stretches_of(self._plain)
-        self._lacking = lean_to_lacking(whole, mode)
-        self._saying = [(one.span, lean_to_saying(one.words, mode)) for one in sentences]
+        self.leans_of_whole = leans_of_whole(whole, mode)
+        self._leans = [(one.span, leans_of_sentence(one.words, mode)) for one in sentences]
 
     @cached_property
     def _clauses(self) -> list[_Clause]:
         edges = [0, *(stop.end() for stop in _STOP.finditer(self._plain)), len(self._plain)]
-        clauses = []
-        for start, stop in pairwise(edges):
-            leans = dict(self._lacking)
-            for span, saying in self._saying:
-                if start <= span[0] < stop:
-                    leans |= {label: max(lean, leans.get(label, lean)) for label, lean in saying.items()}
-            clauses.append(_Clause(start, stop, self._plain, leans))
-        return clauses
+        return [_Clause(start, stop, self._plain) for start, stop in pairwise(edges)]
 
-    def findings(self, rule: Rule) -> Iterator[Finding]:
-        clauses = [clause for clause in self._clauses if clause.leans.get(rule.label, -inf) >= rule.beside]
+    def findings(self, label: str) -> list[Finding]:
+        """Nothing, or what rules found in the sentences that lean most to the label, or else the one that does."""
+        score = score_of(label, self._mode)
+        by_words = score.of_words(self.leans_of_whole[label], self.lean_of_sentences(label))
+        rules = [rule for rule in rules_of(self._mode) if rule.label == label]
+        enough = [rule for rule in rules if by_words + score.of_rule(rule.id) > 0]
+        found = [finding for rule in enough for finding in self.found_by(rule)]
+        if by_words <= 0 and not found:
+            return []
+        least = self.lean_of_sentences(label) - _CLOSE
+        close = [finding for finding in found if self.lean_of_sentences(label, finding.at) >= least]
+        return close or found or [self._by_words(rule) for rule in rules if rule.by_words]
+
+    def lean_of_sentences(self, label: str, at: Span | None = None) -> float:
+        """Of the one that leans most, of all or of those that a stretch touches. 0 for what a text lacks."""
+        if label in ABSENCES:
+            return 0.0
+        return max(leans[label] for span, leans in self._leans if at is None or (span[0] < at[1] and at[0] < span[1]))
+
+    def found_by(self, rule: Rule) -> Iterator[Finding]:
         excuses: dict[Span, list[Span]] = {}
-        if rule.missing and clauses and not all(self._occurs(patterns, rule, excuses) for patterns in rule.missing):
-            yield self.about(rule, None)
-        found = sorted(self._matches(rule.match, clauses), key=lambda match: match[0].start())
+        if rule.missing and not all(self._occurs(patterns, rule, excuses) for patterns in rule.missing):
+            yield self._about(rule, None)
+        found = sorted(self._matches(rule.match), key=lambda match: match[0].start())
         unexcused = [match for match, clause in _apart(found) if not self._is_excused(match, clause, rule, excuses)]
-        if not unexcused or (rule.only_if and not any(self._matches(rule.only_if, self._clauses))):
+        if not unexcused or (rule.only_if and not any(self._matches(rule.only_if))):
             return
-        if not any(self._matches(rule.silent_if, self._clauses)):
+        if not any(self._matches(rule.silent_if)):
             for match in unexcused:
-                yield self.about(rule, match.span())
+                yield self._about(rule, match.span())
 
-    def by_words(self, rule: Rule) -> Iterator[Finding]:
-        """Where the words lean so far that this is enough: in the sentence that leans most, or in the whole text."""
-        if rule.label in self._lacking:
-            if self._lacking[rule.label] >= rule.alone:
-                yield self.about(rule, None)
-        else:
-            lean, span = max((saying[rule.label], span) for span, saying in self._saying)
-            if lean >= rule.alone:
-                yield self.about(rule, span)
+    def _by_words(self, rule: Rule) -> Finding:
+        if rule.label in ABSENCES:
+            return self._about(rule, None)
+        _, span = max((leans[rule.label], span) for span, leans in self._leans)
+        return self._about(rule, span)
 
-    def about(self, rule: Rule, span: Span | None) -> Finding:
+    def _about(self, rule: Rule, span: Span | None) -> Finding:
         """A finding that quotes a stretch of the text without the spaces around it, or nothing."""
         if span is None:
             return Finding(rule.label, rule.id, "", None, rule.why, rule.instead)
@@ -116,15 +119,15 @@ class Look:
         start = self._text.index(quoted, span[0])
         return Finding(rule.label, rule.id, quoted, (start, start + len(quoted)), rule.why, rule.instead)
 
-    def _matches(self, patterns: Sequence[Pattern], clauses: Iterable[_Clause]) -> Iterator[_Match]:
-        for clause in clauses if patterns else ():
+    def _matches(self, patterns: Sequence[Pattern]) -> Iterator[_Match]:
+        for clause in self._clauses if patterns else ():
             for pattern in patterns:
                 if pattern.may_be_in(clause.parts):
                     for match in pattern.compiled.finditer(self._plain, clause.start, clause.stop):
                         yield match, clause
 
     def _occurs(self, patterns: Sequence[Pattern], rule: Rule, excuses: dict[Span, list[Span]]) -> bool:
-        found = self._matches(patterns, self._clauses)
+        found = self._matches(patterns)
         return any(not self._is_excused(match, clause, rule, excuses) for match, clause in found)
 
     def _is_excused(self, match: re.Match[str], clause: _Clause, rule: Rule, excuses: dict[Span, list[Span]]) -> bool:

@@ -5,7 +5,6 @@ import threading
 import tomllib
 from collections.abc import Iterable, Mapping
 from functools import cache
-from math import inf
 from pathlib import Path
 from typing import Any
 
@@ -79,9 +78,7 @@ def _rule(entry: Mapping[str, Any], mode: Mode, lists: Mapping[str, str]) -> Rul
         unless=compile_patterns(entry.get("unless", []), lists),
         silent_if=compile_patterns(entry.get("silent_if", []), lists),
         only_if=compile_patterns(entry.get("only_if", []), lists),
-        alone=entry.get("alone", inf),
-        beside=entry.get("beside", -inf),
-        yields_to=frozenset(entry.get("yields_to", [])),
+        by_words=entry.get("by_words", False),
         why=entry["why"],
         instead=entry["instead"],
         example=entry["example"],

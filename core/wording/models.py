@@ -56,7 +56,7 @@ class Pattern:
 
 @dataclass(frozen=True)
 class Rule:
-    """One entry of the rules' file. It has `match` or `missing`, or `alone`, or one of the two and `alone`."""
+    """One entry of the rules' file. It has `match` or `missing`, or `by_words`, or one of the two and `by_words`."""
 
     id: str
     mode: Mode
@@ -67,11 +67,8 @@ class Rule:
     unless: tuple[Pattern, ...]
     silent_if: tuple[Pattern, ...]
     only_if: tuple[Pattern, ...]
-    alone: float
-    """How far words must lean to the label (core/wording/weighing.py) for this rule to speak up where none found it."""
-    beside: float
-    """How far they must lean for what this rule finds to count."""
-    yields_to: frozenset[str]
+    by_words: bool
+    """Whether this rule speaks for its label where no rule found anything but the words say enough."""
     why: str
     instead: str
     example: str

@@ -2,8 +2,9 @@
 
 A rule sees only what somebody thought of; people push, or stay vague, in a thousand other ways. So each word, each pair
 of neighbours and each family of words (data/catalogue/wording_families.toml) has a weight for each label: above 0 it
-speaks for it, below 0 against it. Their sum is how far the words lean to the label. What somebody says stands in one
-sentence; what a text lacks concerns the whole of it.
+speaks for it, below 0 against it. Their sum is how far the words lean to the label. There are weights for sentences, as
+what somebody says stands in one of them, and others for whole texts, as what stands around it tells how it is meant.
+What a text lacks concerns the whole of it only.
 """
 
 import json
@@ -95,13 +96,13 @@ def _weighed(words: Sequence[str], families: Sequence[Families]) -> Words:
     return frozenset(found)
 
 
-def lean_to_lacking(words: Words, mode: Mode) -> dict[str, float]:
-    """What a whole text leans, for each of the labels of what it lacks."""
+def leans_of_whole(words: Words, mode: Mode) -> dict[str, float]:
+    """How far a whole text leans to each label."""
     return _weights_of(mode)[0].leans(words)
 
 
-def lean_to_saying(words: Words, mode: Mode) -> dict[str, float]:
-    """What a sentence leans, for each of the other labels."""
+def leans_of_sentence(words: Words, mode: Mode) -> dict[str, float]:
+    """How far a sentence leans to each label but those of what a text lacks."""
     return _weights_of(mode)[1].leans(words)
 
 
@@ -126,22 +127,22 @@ class _Table:
 
 @cache
 def _weights_of(mode: Mode) -> tuple[_Table, _Table]:
-    """Of what texts lack, and of what they say."""
+    """Of whole texts, and of sentences."""
     file = json.loads(PATH.read_text(encoding="utf-8"))[mode]
-    lacking = [label for label in file["bias"] if label in ABSENCES]
-    saying = [label for label in file["bias"] if label not in ABSENCES]
-    return _table(file, lacking), _table(file, saying)
+    return _table(file["whole"]), _table(file["sentence"])
 
 
-def _table(file: Mapping[str, Any], labels: Sequence[str]) -> _Table:
+def _table(file: Mapping[str, Any]) -> _Table:
+    """Weights are rounded, so that few pairs of a label and a weight differ: each is kept once."""
+    labels = tuple(file["bias"])
+    pair = cache(lambda place, weight: (place, weight))
     of_words = {
-        word: tuple((labels.index(label), weight) for label, weight in weights.items() if label in labels)
+        word: tuple(pair(labels.index(label), weight) for label, weight in weights.items())
         for word, weights in file["words"].items()
     }
-    bias = tuple(file["bias"][label] for label in labels)
-    return _Table(tuple(labels), bias, {word: weights for word, weights in of_words.items() if weights})
+    return _Table(labels, tuple(file["bias"].values()), of_words)
 
 
-def labels_of(mode: Mode) -> frozenset[str]:
+def labels_of(mode: Mode) -> tuple[str, ...]:
     """Those that words are weighed for."""
-    return frozenset(label for table in _weights_of(mode) for label in table.labels)
+    return _weights_of(mode)[0].labels

@@ -1,7 +1,7 @@
 """What the weights are made of, how they are used, and that they are those that the texts teach."""
 
 import json
-from math import inf
+from collections.abc import Callable
 from statistics import mean
 
 import pytest
@@ -15,8 +15,8 @@ from core.wording.weighing import (
     Weights,
     Words,
     labels_of,
-    lean_to_lacking,
-    lean_to_saying,
+    leans_of_sentence,
+    leans_of_whole,
     sentences_in,
     stretches_of,
 )
@@ -54,10 +54,12 @@ def test_more_words_make_a_text_lean_less_to_what_one_word_speaks_for() -> None:
     assert weights.lean(few) > 0 > weights.lean(many) > weights.lean(frozenset({"tea"})) == -1.0
 
 
-def test_all_labels_at_once_lean_as_each_alone() -> None:
-    file = json.loads(PATH.read_text(encoding="utf-8"))[Mode.REQUEST]
+@pytest.mark.parametrize(("part", "leans"), [("whole", leans_of_whole), ("sentence", leans_of_sentence)])
+def test_all_labels_at_once_lean_as_each_alone(part: str, leans: Callable[[Words, Mode], dict[str, float]]) -> None:
+    file = json.loads(PATH.read_text(encoding="utf-8"))[Mode.REQUEST][part]
     words = words_of("i must hear from you by friday, or my lawyer will call.")
-    together = lean_to_lacking(words, Mode.REQUEST) | lean_to_saying(words, Mode.REQUEST)
+    together = leans(words, Mode.REQUEST)
+    assert together.keys() == file["bias"].keys()
     for label, bias in file["bias"].items():
         of_words = {word: weights[label] for word, weights in file["words"].items() if label in weights}
         assert together[label] == pytest.approx(Weights(bias, of_words).lean(words))
@@ -68,18 +70,15 @@ def test_each_line_and_sentence_is_weighed_and_none_is_lost() -> None:
     assert [text[slice(*span)] for span in sentences_in(text)] == ["one\n", "two.", " three?", " four"]
 
 
-def test_what_a_text_lacks_and_what_it_says_are_weighed_apart() -> None:
-    assert lean_to_lacking(Words(), Mode.REQUEST).keys() == {"vague", "no_acceptance"}
-    assert not lean_to_saying(Words(), Mode.REQUEST).keys() & ABSENCES
+@pytest.mark.parametrize("mode", Mode)
+def test_what_a_text_lacks_is_not_sought_in_sentences(mode: Mode) -> None:
+    assert leans_of_sentence(Words(), mode).keys() == leans_of_whole(Words(), mode).keys() - ABSENCES
 
 
 @pytest.mark.parametrize("mode", Mode)
-def test_each_label_has_weights_and_one_rule_that_speaks_up_by_words_alone(mode: Mode) -> None:
+def test_each_label_has_weights_and_one_rule_that_speaks_for_its_words(mode: Mode) -> None:
     labels = {rule.label for rule in rules_of(mode)}
-    assert (
-        sorted(rule.label for rule in rules_of(mode) if rule.alone < inf) == sorted(labels) == sorted(labels_of(mode))
-    )
-    assert all(rule.beside > -inf for rule in rules_of(mode) if rule.match or rule.missing)
+    assert sorted(rule.label for rule in rules_of(mode) if rule.by_words) == sorted(labels) == sorted(labels_of(mode))
 
 
 def test_what_the_words_say_is_quoted_as_a_sentence_and_what_lacks_is_not() -> None:
@@ -89,30 +88,17 @@ def test_what_the_words_say_is_quoted_as_a_sentence_and_what_lacks_is_not() -> N
     assert all(finding.quoted == "" for finding in check_wording("Hi.", Mode.REQUEST) if finding.label in ABSENCES)
 
 
-@pytest.mark.parametrize(("lean", "found"), [(-9.0, False), (0.0, True)])
-def test_what_a_rule_finds_counts_unless_the_words_of_its_sentence_lean_far_the_other_way(
-    monkeypatch: pytest.MonkeyPatch, lean: float, found: bool
-) -> None:
-    labels = labels_of(Mode.REQUEST) - ABSENCES
-    demand = words_of("you owe me an answer about my sql test.")
-    monkeypatch.setattr(
-        "core.wording.checking.lean_to_saying",
-        lambda words, mode: dict.fromkeys(labels, lean if words == demand else 0.0),
-    )
-    text = "Thank you, I accept it. You owe me an answer about my SQL test."
-    assert ("pushy" in {finding.label for finding in check_wording(text, Mode.REQUEST)}) is found
-
-
 @pytest.mark.soak
 @pytest.mark.parametrize("mode", Mode)
 def test_the_weights_are_those_that_the_texts_teach(mode: Mode) -> None:
     """Another processor may round otherwise, and then learn a little else."""
     examples = examples_of(mode)
     learned = learn(examples)
-    assert learned.keys() == labels_of(mode)
-    apart = [
-        abs(learned[label].lean(example.whole) - stored)
-        for example in examples
-        for label, stored in (lean_to_lacking(example.whole, mode) | lean_to_saying(example.whole, mode)).items()
-    ]
-    assert mean(apart) < 0.05
+    assert learned.whole.keys() == set(labels_of(mode))
+    for of_part, leans in ((learned.whole, leans_of_whole), (learned.sentence, leans_of_sentence)):
+        apart = [
+            abs(of_part[label].lean(example.whole) - stored)
+            for example in examples
+            for label, stored in leans(example.whole, mode).items()
+        ]
+        assert mean(apart) < 0.05
