@@ -28,9 +28,23 @@ def check_wording(text: str, mode: Mode) -> list[Finding]:
     if not text.strip():
         return []
     look = Look(text, mode)
-    found = [finding for label in labels_of(mode) for finding in look.findings(label)]
-    kept = {(finding.label, finding.at): finding for finding in found}
-    return sorted(kept.values(), key=lambda finding: finding.at or (len(text), 0))
+    found = [finding for label in labels_of(mode) for finding in _outermost(look.findings(label))]
+    return sorted(found, key=lambda finding: finding.at or (len(text), 0))
+
+
+def _outermost(findings: Iterable[Finding]) -> list[Finding]:
+    """Of one label: none whose words another one quotes too."""
+    kept: list[Finding] = []
+    for finding in sorted(findings, key=lambda one: one.at[0] - one.at[1] if one.at else 0):
+        if not any(_lies_in(finding.at, one.at) for one in kept):
+            kept.append(finding)
+    return kept
+
+
+def _lies_in(inner: Span | None, outer: Span | None) -> bool:
+    if inner is None or outer is None:
+        return inner == outer
+    return outer[0] <= inner[0] and inner[1] <= outer[1]
 
 
 @dataclass(frozen=True)

@@ -3,6 +3,7 @@
 import pytest
 
 from core.wording import Mode, check_wording
+from core.wording.checking import Look
 from core.wording.loading import rules_of
 from core.wording.scores import UNKNOWN, Score, _scores_of, score_of
 from core.wording.weighing import ABSENCES
@@ -52,3 +53,10 @@ def test_where_the_words_are_enough_without_any_rule_the_sentence_that_leans_mos
 ) -> None:
     monkeypatch.setattr("core.wording.checking.Look.found_by", lambda look, rule: iter(()))
     assert found(monkeypatch, Score(0.5, 0, 0, {})) == [DEMAND]
+
+
+def test_words_that_two_rules_of_a_label_find_are_quoted_once() -> None:
+    question = "Are you married?"
+    rules = [rule for rule in rules_of(Mode.QUESTION) if any(Look(question, Mode.QUESTION).found_by(rule))]
+    assert len(rules) == 2
+    assert [finding.quoted for finding in check_wording(question, Mode.QUESTION)] == ["Are you married"]
