@@ -16,6 +16,8 @@ from core.wording.models import Mode
 PATH = Path(__file__).parents[2] / "data" / "catalogue" / "wording_scores.json"
 UNKNOWN = 1.0
 """What a rule counts whose worth was not learned yet."""
+LEAST_OF_WHOLE = -3.5
+"""However polite the rest of a text is, it does not excuse one sentence: its lean counts as no less."""
 
 
 @dataclass(frozen=True)
@@ -30,7 +32,7 @@ class Score:
     of_rules: Mapping[str, float]
 
     def of_words(self, whole: float, sentence: float) -> float:
-        return self.start + self.whole * whole + self.sentence * sentence
+        return self.start + self.whole * max(whole, LEAST_OF_WHOLE) + self.sentence * sentence
 
     def of_rule(self, rule_id: str) -> float:
         """Of several that find something only the one that counts most counts."""

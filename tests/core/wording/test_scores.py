@@ -60,3 +60,8 @@ def test_words_that_two_rules_of_a_label_find_are_quoted_once() -> None:
     rules = [rule for rule in rules_of(Mode.QUESTION) if any(Look(question, Mode.QUESTION).found_by(rule))]
     assert len(rules) == 2
     assert [finding.quoted for finding in check_wording(question, Mode.QUESTION)] == ["Are you married"]
+
+
+def test_a_polite_text_does_not_excuse_one_sentence() -> None:
+    score = Score(start=0.0, whole=1.0, sentence=1.0, of_rules={})
+    assert score.of_words(whole=-100.0, sentence=4.0) == score.of_words(whole=-50.0, sentence=4.0) > 0
