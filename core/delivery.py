@@ -68,6 +68,11 @@ async def find_marked(
     return None
 
 
+async def left_by(bot: discord.Client, job: Job, channel_id: int, ref: str) -> discord.Message | None:
+    """The message with this mark that an earlier try of the job has left; on the first try nobody looks for one."""
+    return await find_marked(bot, channel_id, reference(ref)) if job.tries > 1 else None
+
+
 def plain(bot: discord.Client, text: str) -> str:
     """The text with the channels it mentions by name, for calendars and events, which show no mentions."""
     return _CHANNEL_MENTION.sub(lambda mention: _channel_name(bot, int(mention[1])), text)

@@ -84,6 +84,6 @@ async def ask_moderators(bot: Greenroom, job: Job) -> None:
     if channel_id is None:
         return
     ref = texts.appeal_ref(job.id)
-    left = await delivery.find_marked(bot, channel_id, delivery.reference(ref)) if job.tries > 1 else None
+    left = await delivery.left_by(bot, job, channel_id, ref)
     if left is None:
         await delivery.send(bot, channel_id, views.appeal(job.subject_id, ref), nonce=job.nonce)

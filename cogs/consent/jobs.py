@@ -46,8 +46,7 @@ async def show(bot: Greenroom, job: Job) -> None:
     async with _thread_of(bot, shown) as thread_id:
         if card_id is not None and await delivery.edit(bot, thread_id, card_id, view):
             return
-        mark = delivery.reference(texts.card_ref(shown.interview.id))
-        made = await delivery.find_marked(bot, thread_id, mark) if job.tries > 1 else None
+        made = await delivery.left_by(bot, job, thread_id, texts.card_ref(shown.interview.id))
         if made is not None:
             await delivery.edit(bot, thread_id, made.id, view)
         elif is_refused and card_id is None:
@@ -77,7 +76,7 @@ async def tell(bot: Greenroom, job: Job) -> None:
 
 
 async def _say_once(bot: Greenroom, job: Job, channel_id: int, said: str, ref: str, pinged: tuple[int, ...]) -> None:
-    if job.tries > 1 and await delivery.find_marked(bot, channel_id, delivery.reference(ref)):
+    if await delivery.left_by(bot, job, channel_id, ref):
         return
     mentions = " ".join(f"<@{user_id}>" for user_id in pinged)
     message = marked(panel("\n".join(filter(None, (mentions, said)))), ref)

@@ -33,7 +33,7 @@ async def remind(bot: Greenroom, job: Job) -> None:
 
 
 async def _send_reminder(bot: Greenroom, job: Job, interview: Interview, thread_id: int, ref: str) -> None:
-    if job.tries > 1 and await delivery.find_marked(bot, thread_id, delivery.reference(ref)):
+    if await delivery.left_by(bot, job, thread_id, ref):
         return
     place = rules.place_of(interview, await bot.settings_of(job.guild_id))
     is_late = (bot.clock.now() - job.due_at).total_seconds() > LATE_AFTER_SECONDS
@@ -79,8 +79,8 @@ async def _put_move(bot: Greenroom, job: Job, move: Move, interview: Interview, 
     ref = f"move {move.id}"
     view = views.move_card(move, interview, ref)
     message_id = move.message_id
-    if message_id is None and job.tries > 1:
-        left = await delivery.find_marked(bot, thread_id, delivery.reference(ref))
+    if message_id is None:
+        left = await delivery.left_by(bot, job, thread_id, ref)
         message_id = left.id if left else None
     if message_id is not None and await delivery.edit(bot, thread_id, message_id, view):
         return message_id

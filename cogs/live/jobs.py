@@ -93,8 +93,7 @@ async def _put(bot: Greenroom, job: Job, shown: Shown, channel_id: int, view: ui
         return panel.message_id
     if _is_over(session):
         return None
-    mark = delivery.reference(texts.panel_ref(session.interview_id, session.number))
-    left = await delivery.find_marked(bot, channel_id, mark) if job.tries > 1 else None
+    left = await delivery.left_by(bot, job, channel_id, texts.panel_ref(session.interview_id, session.number))
     if left is not None:
         await delivery.edit(bot, channel_id, left.id, view)
     else:

@@ -69,6 +69,6 @@ async def say_gone(bot: Greenroom, job: Job) -> None:
 
 async def _post(bot: Greenroom, job: Job, channel_id: int, card: discord.ui.LayoutView, ref: str) -> int:
     """Post a card once, or find what an earlier try has posted; the id of the message."""
-    found = await delivery.find_marked(bot, channel_id, delivery.reference(ref)) if job.tries > 1 else None
+    found = await delivery.left_by(bot, job, channel_id, ref)
     message = found or await delivery.send(bot, channel_id, card, nonce=job.nonce)
     return message.id

@@ -99,7 +99,7 @@ async def tell_moderators(bot: Greenroom, job: Job) -> None:
     if request.state is not State.OPEN:
         return
     ref = f"{texts.ref(proposal.id)} · {job.id}"
-    if job.tries > 1 and await delivery.find_marked(bot, channel_id, delivery.reference(ref)) is not None:
+    if await delivery.left_by(bot, job, channel_id, ref):
         return
     said = texts.moderators_unreached(proposal.volunteer_id, request.field)
     await delivery.send(bot, channel_id, marked(panel(said), ref), nonce=job.nonce)

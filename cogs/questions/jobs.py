@@ -56,8 +56,7 @@ async def _put(bot: Greenroom, job: Job, queue: Queue, channel_id: int, view: ui
             return panel.message_id
     if not queue.is_open:
         return None
-    mark = delivery.reference(texts.panel_ref(job.subject_id, part))
-    left = await delivery.find_marked(bot, channel_id, mark) if job.tries > 1 else None
+    left = await delivery.left_by(bot, job, channel_id, texts.panel_ref(job.subject_id, part))
     if left is not None:
         await delivery.edit(bot, channel_id, left.id, view)
     else:
@@ -75,11 +74,15 @@ async def give_record(bot: Greenroom, job: Job) -> None:
     if queue is None or not queue.questions or queue.interview.thread_id is None:
         return
     thread_id = queue.interview.thread_id
-    mark = delivery.reference(texts.record_ref(job.subject_id))
-    if job.tries > 1 and await delivery.find_marked(bot, thread_id, mark):
+    ref = texts.record_ref(job.subject_id)
+    if await delivery.left_by(bot, job, thread_id, ref):
         return
     written = io.BytesIO(texts.record(queue.questions).encode())
     said = texts.record_intro(len(queue.questions), texts.RECORD_NAME)
     await delivery.send(
-        bot, thread_id, f"{said}\n{mark}", nonce=job.nonce, files=[discord.File(written, texts.RECORD_NAME)]
+        bot,
+        thread_id,
+        f"{said}\n{delivery.reference(ref)}",
+        nonce=job.nonce,
+        files=[discord.File(written, texts.RECORD_NAME)],
     )

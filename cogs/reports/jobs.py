@@ -43,8 +43,7 @@ async def _put(bot: Greenroom, job: Job, report: Report, channel_id: int | None,
         return present
     if channel_id is None:
         return None
-    mark = delivery.reference(texts.report_ref(report.id))
-    message = await delivery.find_marked(bot, channel_id, mark) if job.tries > 1 else None
+    message = await delivery.left_by(bot, job, channel_id, texts.report_ref(report.id))
     if message is not None:
         await delivery.edit(bot, channel_id, message.id, view)
     elif report.state is State.DONE:

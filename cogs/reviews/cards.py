@@ -53,9 +53,9 @@ async def _adopt_or_post(
 async def _left_by_an_earlier_try(bot: Greenroom, job: Job) -> discord.Message | None:
     """The card that was posted though nobody heard of it; meanwhile it may have been pressed, or taken back."""
     channel_id = (await bot.settings_of(job.guild_id)).resume_channel
-    if job.tries == 1 or channel_id is None:
+    if channel_id is None:
         return None
-    return await delivery.find_marked(bot, channel_id, delivery.reference(texts.card_ref(job.subject_id)))
+    return await delivery.left_by(bot, job, channel_id, texts.card_ref(job.subject_id))
 
 
 async def _edit(bot: Greenroom, channel_id: int, message_id: int, view: ui.LayoutView) -> bool:

@@ -102,8 +102,7 @@ async def remind(bot: Greenroom, job: Job) -> None:
     review = found[0]
     if thread_id is None or review.reviewer_id is None:
         return
-    mark = delivery.reference(texts.remind_ref(review.id))
-    if job.tries > 1 and await delivery.find_marked(bot, thread_id, mark) is not None:
+    if await delivery.left_by(bot, job, thread_id, texts.remind_ref(review.id)):
         return
     view = views.reminder(review, review.reviewer_id)
     await delivery.send(bot, thread_id, view, nonce=f"{job.nonce}.r", pinged=[review.reviewer_id])
@@ -159,8 +158,7 @@ async def _take_reminder_down(bot: Greenroom, review: Review, thread_id: int) ->
 
 async def _show_part(bot: Greenroom, job: Job, review: Review, part: Part, thread_id: int) -> None:
     view = views.part_card(review, part)
-    mark = delivery.reference(review_texts.part_ref(review.id, part))
-    if view is None or (job.tries > 1 and await delivery.find_marked(bot, thread_id, mark) is not None):
+    if view is None or await delivery.left_by(bot, job, thread_id, review_texts.part_ref(review.id, part)):
         return
     pinged = [review.member_id] if part is Part.ADVICE else []
     await delivery.send(bot, thread_id, view, nonce=f"{job.nonce}.{part[0]}", pinged=pinged)
@@ -176,7 +174,7 @@ async def ask(bot: Greenroom, job: Job) -> None:
     if thread_id is None:
         return
     ref = f"{review_texts.question_ref(review.id)} · {job.id}"
-    if job.tries > 1 and await delivery.find_marked(bot, thread_id, delivery.reference(ref)) is not None:
+    if await delivery.left_by(bot, job, thread_id, ref):
         return
     try:
         if review.reviewer_id is None:

@@ -150,9 +150,8 @@ async def show_card(bot: Greenroom, job: Job) -> None:
 async def _take_down(bot: Greenroom, job: Job, place: CardPlace | None) -> None:
     """The card is not wanted, or its member was forgotten; it may have been posted though nobody heard of that."""
     channel_id = (await bot.settings_of(job.guild_id)).announcements_channel
-    if place is None and channel_id is not None and job.tries > 1:
-        mark = delivery.reference(feedback_texts.card_ref(job.subject_id))
-        left = await delivery.find_marked(bot, channel_id, mark)
+    if place is None and channel_id is not None:
+        left = await delivery.left_by(bot, job, channel_id, feedback_texts.card_ref(job.subject_id))
         place = CardPlace(channel_id, left.id) if left else None
     if place is not None:
         await delivery.delete(bot, place.channel_id, place.message_id)
@@ -169,8 +168,7 @@ async def _edit(bot: Greenroom, place: CardPlace, view: ui.LayoutView) -> bool:
 
 
 async def _post(bot: Greenroom, job: Job, channel_id: int, view: ui.LayoutView) -> CardPlace:
-    mark = delivery.reference(feedback_texts.card_ref(job.subject_id))
-    left = await delivery.find_marked(bot, channel_id, mark) if job.tries > 1 else None
+    left = await delivery.left_by(bot, job, channel_id, feedback_texts.card_ref(job.subject_id))
     if left is not None:
         await delivery.edit(bot, channel_id, left.id, view)
     message = left or await delivery.send(bot, channel_id, view, nonce=job.nonce)

@@ -88,9 +88,8 @@ async def _adopt_or_post(
     """The card that an earlier try left, else a new one while there is something to watch; None without a channel."""
     if channel_id is None:
         return None
-    mark = delivery.reference(texts.card_ref(shown.interview.id))
     try:
-        left = await delivery.find_marked(bot, channel_id, mark) if job.tries > 1 else None
+        left = await delivery.left_by(bot, job, channel_id, texts.card_ref(shown.interview.id))
         if left is not None:
             await delivery.edit(bot, channel_id, left.id, view)
         elif shown.standing is Standing.OPEN:
@@ -165,7 +164,7 @@ async def _say_in_thread(
             return False
         for number, part in enumerate(rules.in_parts(people, PINGED_AT_ONCE)):
             mark = f"{ref}.{number}"
-            if job.tries > 1 and await delivery.find_marked(bot, thread_id, delivery.reference(mark)):
+            if await delivery.left_by(bot, job, thread_id, mark):
                 continue
             await delivery.send(bot, thread_id, said(part, mark), nonce=f"{job.nonce}.{number}", pinged=part)
     except (discord.NotFound, discord.Forbidden) as error:

@@ -73,7 +73,7 @@ async def _adopt_or_post(
     if channel_id is None:
         return None
     try:
-        left = await delivery.find_marked(bot, channel_id, delivery.reference(ref)) if job.tries > 1 else None
+        left = await delivery.left_by(bot, job, channel_id, ref)
         if left is not None:
             await delivery.edit(bot, channel_id, left.id, view)
         elif may_post:

@@ -52,10 +52,9 @@ async def send(bot: Greenroom, job: Job) -> None:
 
 
 async def _adopt_or_post(bot: Greenroom, job: Job, post: Post, tip: Tip | None) -> discord.Message | None:
-    if job.tries > 1:
-        left = await delivery.find_marked(bot, post.channel_id, delivery.reference(texts.post_ref(post.id)))
-        if left is not None:
-            return left
+    left = await delivery.left_by(bot, job, post.channel_id, texts.post_ref(post.id))
+    if left is not None:
+        return left
     if tip is None or bot.clock.now() >= post.late_at:
         return None
     return await delivery.send(bot, post.channel_id, views.tip_card(tip, post), nonce=job.nonce)
@@ -77,7 +76,7 @@ async def tell_moderators(bot: Greenroom, job: Job) -> None:
         return
     card, mark = views.trouble_card(post, Trouble(job.detail)), moderator_texts.trouble_ref(post.id)
     try:
-        left = await delivery.find_marked(bot, channel_id, delivery.reference(mark)) if job.tries > 1 else None
+        left = await delivery.left_by(bot, job, channel_id, mark)
         if left is None:
             await delivery.send(bot, channel_id, card, nonce=job.nonce)
     except (discord.Forbidden, discord.NotFound) as error:
@@ -98,26 +97,18 @@ async def show_proposal(bot: Greenroom, job: Job) -> None:
         return
     if channel_id is None:
         return
-    message_id = await _left_by_an_earlier_try(bot, job, channel_id)
+    # A card may have been posted though nobody heard of it; meanwhile it may have been pressed, or its author gone.
+    message = await delivery.left_by(bot, job, channel_id, moderator_texts.proposal_ref(job.subject_id))
     if proposal is None:
-        if message_id is not None:
-            await delivery.delete(bot, channel_id, message_id)
+        if message is not None:
+            await delivery.delete(bot, channel_id, message.id)
         return
-    if message_id is not None:
-        await _edit(bot, CardPlace(channel_id, message_id), proposal)
+    if message is not None:
+        await _edit(bot, CardPlace(channel_id, message.id), proposal)
     elif proposal.is_waiting:
-        message_id = (await delivery.send(bot, channel_id, views.proposal_card(proposal), nonce=job.nonce)).id
-    if message_id is not None:
-        await _keep(bot, proposal, CardPlace(channel_id, message_id))
-
-
-async def _left_by_an_earlier_try(bot: Greenroom, job: Job, channel_id: int) -> int | None:
-    """The card that was posted, though nobody heard of it; meanwhile it may have been pressed, or its author gone."""
-    if job.tries == 1:
-        return None
-    mark = delivery.reference(moderator_texts.proposal_ref(job.subject_id))
-    message = await delivery.find_marked(bot, channel_id, mark)
-    return message.id if message else None
+        message = await delivery.send(bot, channel_id, views.proposal_card(proposal), nonce=job.nonce)
+    if message is not None:
+        await _keep(bot, proposal, CardPlace(channel_id, message.id))
 
 
 async def _keep(bot: Greenroom, proposal: GroupTip, card: CardPlace) -> None:

@@ -50,8 +50,8 @@ async def show(bot: Greenroom, job: Job) -> None:
 
 async def _take_down(bot: Greenroom, job: Job, channel_id: int | None) -> None:
     """Whoever applied was forgotten; a card may have been posted though nobody heard of that."""
-    if job.tries > 1 and channel_id is not None:
-        left = await delivery.find_marked(bot, channel_id, delivery.reference(texts.application_ref(job.subject_id)))
+    if channel_id is not None:
+        left = await delivery.left_by(bot, job, channel_id, texts.application_ref(job.subject_id))
         if left is not None:
             await delivery.delete(bot, channel_id, left.id)
 
@@ -68,8 +68,7 @@ async def _adopt_or_post(
     bot: Greenroom, job: Job, channel_id: int, view: discord.ui.LayoutView, *, may_post: bool
 ) -> CardPlace | None:
     """The card that an earlier try left, else a new one; a decided application gets none any more."""
-    mark = delivery.reference(texts.application_ref(job.subject_id))
-    left = await delivery.find_marked(bot, channel_id, mark) if job.tries > 1 else None
+    left = await delivery.left_by(bot, job, channel_id, texts.application_ref(job.subject_id))
     if left is not None:
         await delivery.edit(bot, channel_id, left.id, view)
     elif may_post:
