@@ -28,7 +28,7 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 from core.wording import Mode
 from core.wording.checking import Look, in_plain_letters
 from core.wording.loading import rules_of
-from core.wording.scores import PATH, Score
+from core.wording.scores import LEAST_OF_WHOLE, PATH, Score
 from core.wording.weighing import stretches_of
 from scripts.learn_wording import CORPUS, Example, Learned, examples_of, learn
 
@@ -91,7 +91,7 @@ def _judge(file: int, text: str, labels: frozenset[str], mode: Mode, learned: Le
 
 def score(texts: Sequence[Judged], label: str, rule_ids: Sequence[str]) -> Score:
     has_it = np.array([label in text.labels for text in texts])
-    words = np.array([[text.whole[label], text.sentence.get(label, 0.0)] for text in texts])
+    words = np.array([[max(text.whole[label], LEAST_OF_WHOLE), text.sentence.get(label, 0.0)] for text in texts])
     found = np.array([[rule in text.found for rule in rule_ids] for text in texts])
     of_rules = np.ones(len(rule_ids))
     for _ in range(ROUNDS):
