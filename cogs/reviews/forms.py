@@ -1,5 +1,7 @@
 """What the forms of a review do when they are sent."""
 
+import hashlib
+
 import discord
 
 from cogs.reviews import buttons, refusal_texts, review_texts, service, views
@@ -9,6 +11,8 @@ from core.actor import Who
 from core.context import Context
 from core.errors import Refusal
 from core.ui import on_submit
+
+LONGEST_NONCE = 25
 
 
 @on_submit("reviews:part", Who.VOLUNTEER)
@@ -50,7 +54,9 @@ async def _say_in_thread(context: Context, review: Review, text: str) -> bool:
         raise delivery.LeftServer(0)
     if review.thread_id is None:
         return False
-    said, nonce = review_texts.question(review, text), f"q{context.interaction.id}"
+    said = review_texts.question(review, text)
+    # Whoever is told that Discord is unwell asks the same again, which it may have posted already.
+    nonce = f"q{review.id}.{hashlib.sha256(text.encode()).hexdigest()}"[:LONGEST_NONCE]
     try:
         await delivery.add_to_thread(context.bot, review.thread_id, review.reviewer_id)
         await delivery.send(context.bot, review.thread_id, said, nonce=nonce, pinged=[review.reviewer_id])
