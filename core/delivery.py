@@ -230,27 +230,50 @@ class Place:
     message_id: int
 
 
-async def tell_privately(bot: "Greenroom", job: Job, user_id: int, said: str | ui.LayoutView, ref: str) -> Place | None:
+Sending = Callable[[int], Awaitable[None]]
+"""Hears to which channel a message is about to be sent."""
+
+
+async def tell_privately(
+    bot: "Greenroom", job: Job, user_id: int, said: str | ui.LayoutView, ref: str, *, sending: Sending | None = None
+) -> Place | None:
     """Tell one person by direct message, else in a private thread of theirs; None if they cannot be reached.
 
-    `ref` and the job mark the message, so that a second try says nothing twice. Buttons work in both places.
+    `ref` and the job mark the message, so that a second try says nothing twice. Buttons work in both places. Whoever
+    notes what `sending` hears can `take_back` a message of which nobody heard, also when it is forgotten for whom.
     """
     if not isinstance(said, str):
         for_group(said, job.guild_id)
-    ref = f"{ref} · {job.id}"
+    ref = _own_ref(ref, job)
     try:
         channel_id = int((await bot.http.start_private_message(user_id))["id"])
-        return await _say_once(bot, job, channel_id, said, ref)
+        return await _say_once(bot, job, channel_id, said, ref, sending)
     except discord.Forbidden as error:
         if error.code == NO_SERVER_SHARED:
             return None
         if error.code != DMS_CLOSED:
             raise
-    return await _tell_in_thread(bot, job, user_id, said, ref)
+    return await _tell_in_thread(bot, job, user_id, said, ref, sending)
+
+
+async def take_back(bot: discord.Client, job: Job, channel_id: int, ref: str) -> None:
+    """Delete what an earlier try of the job left in this channel by `tell_privately`, if it did."""
+    try:
+        left = await left_by(bot, job, channel_id, _own_ref(ref, job))
+    except discord.NotFound as error:
+        if error.code not in GONE:
+            raise
+        return
+    if left is not None:
+        await delete(bot, channel_id, left.id)
+
+
+def _own_ref(ref: str, job: Job) -> str:
+    return f"{ref} · {job.id}"
 
 
 async def _tell_in_thread(
-    bot: "Greenroom", job: Job, user_id: int, said: str | ui.LayoutView, ref: str
+    bot: "Greenroom", job: Job, user_id: int, said: str | ui.LayoutView, ref: str, sending: Sending | None
 ) -> Place | None:
     """People have one such thread; when it was archived, the next message opens another."""
     parent_id = (await bot.settings_of(job.guild_id)).interviews_channel
@@ -260,7 +283,7 @@ async def _tell_in_thread(
     try:
         thread = await open_private_thread(bot, parent_id, name, lambda other: other == name, may_exist=True)
         await add_to_thread(bot, thread.id, user_id)
-        return await _say_once(bot, job, thread.id, said, ref, pinged=user_id)
+        return await _say_once(bot, job, thread.id, said, ref, sending, pinged=user_id)
     except (LeftServer, discord.Forbidden, Refusal):
         return None
 
@@ -271,11 +294,14 @@ async def _say_once(
     channel_id: int,
     said: str | ui.LayoutView,
     ref: str,
+    sending: Sending | None,
     *,
     pinged: int | None = None,
 ) -> Place:
     left = await find_marked(bot, channel_id, reference(ref)) if job.tries > 1 else None
     if left is None:
+        if sending is not None:
+            await sending(channel_id)
         message = _addressed(said, f"<@{pinged}>" if pinged else "", ref)
         left = await send(bot, channel_id, message, nonce=job.nonce, pinged=[pinged] if pinged else [])
     return Place(channel_id, left.id)

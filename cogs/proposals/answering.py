@@ -213,10 +213,23 @@ async def get_question(tx: Transaction, guild_id: int, question_id: int) -> Ques
     return await store.get_question(tx, guild_id, question_id)
 
 
-async def note_passed_on(tx: Transaction, question: Question, place: Place | None, now: datetime) -> None:
-    """Where the member reads the question; None if they cannot be reached, which the card then says."""
+async def note_sending(tx: Transaction, guild_id: int, question_id: int, channel_id: int) -> None:
+    """Where the member may read the question from now on."""
+    await store.set_question_sending(tx, guild_id, question_id, channel_id)
+
+
+async def note_passed_on(tx: Transaction, question: Question, place: Place | None, now: datetime) -> bool:
+    """Where the member reads the question; None if they cannot be reached, which the card then says.
+
+    False if the question was deleted meanwhile, which its message should be too.
+    """
     if place is not None:
-        await store.set_question_place(tx, question.guild_id, question.id, place)
-        return
+        return await store.set_question_place(tx, question.guild_id, question.id, place)
     await store.set_undelivered(tx, question.guild_id, question.id)
     await jobs.schedule(tx, question.guild_id, service.SHOW, question.proposal_id, now)
+    return True
+
+
+async def drop_question(tx: Transaction, question: Question) -> None:
+    """It was forgotten, and its message is gone."""
+    await store.delete_question(tx, question.guild_id, question.id)

@@ -1,10 +1,12 @@
 """What happens on Discord, or later: cards are sent and brought up to date, questions passed on, time runs out."""
 
+from collections.abc import Awaitable, Callable, Collection
+
 import discord
 from discord import ui
 
 from cogs.proposals import answering, loading, service, texts, views
-from cogs.proposals.models import Place
+from cogs.proposals.models import Place, Proposal, Question
 from cogs.requests import service as requests
 from cogs.requests.models import State
 from cogs.slots import service as slots
@@ -13,6 +15,10 @@ from core import delivery
 from core.client import Greenroom
 from core.jobs import Job
 from core.ui import marked, on_job, panel
+from data.database import Transaction
+
+NoteSending = Callable[[Transaction, int, int, int], Awaitable[None]]
+"""Takes the group, the proposal or question, and the channel."""
 
 
 @on_job(service.SHOW)
@@ -22,14 +28,17 @@ async def show(bot: Greenroom, job: Job) -> None:
     async with bot.db.read() as tx:
         proposal = await service.get_proposal(tx, job.guild_id, job.subject_id)
         shown = await loading.load(tx, proposal, settings, _group(bot, job), now) if proposal else None
-    if proposal is None or shown is None or proposal.volunteer_id is None:
+    if proposal is None or shown is None:
+        return
+    if proposal.volunteer_id is None:
+        await _take_card_back(bot, job, proposal)
         return
     view = views.offer_card(shown)
     if proposal.place is not None and await _edit(bot, proposal.place, view, job):
         return
     if not proposal.is_open and (proposal.place is not None or job.tries == 1):
         return
-    place = await _tell(bot, job, proposal.volunteer_id, view, texts.ref(proposal.id))
+    place = await _tell(bot, job, proposal.volunteer_id, view, texts.ref(proposal.id), service.note_sending)
     async with bot.db.write() as tx:
         if place is None:
             await service.unreachable(tx, job.guild_id, proposal.id, now)
@@ -37,9 +46,30 @@ async def show(bot: Greenroom, job: Job) -> None:
             await service.keep_place(tx, job.guild_id, proposal.id, place)
 
 
-async def _tell(bot: Greenroom, job: Job, user_id: int, view: ui.LayoutView, ref: str) -> Place | None:
+async def _take_card_back(bot: Greenroom, job: Job, proposal: Proposal) -> None:
+    """Its volunteer was forgotten before anybody knew where the card is."""
+    await _take_back(bot, job, proposal.place, proposal.sending_to, texts.ref(proposal.id))
+    async with bot.db.write() as tx:
+        await service.keep_place(tx, job.guild_id, proposal.id, None)
+
+
+async def _take_back(bot: Greenroom, job: Job, place: Place | None, sending_to: Collection[int], ref: str) -> None:
+    if place is not None:
+        await delivery.delete(bot, place.channel_id, place.message_id)
+    for channel_id in sending_to:
+        await delivery.take_back(bot, job, channel_id, ref)
+
+
+async def _tell(
+    bot: Greenroom, job: Job, user_id: int, view: ui.LayoutView, ref: str, note_sending: NoteSending
+) -> Place | None:
     """Where the message is now; one that an earlier try left is brought up to date."""
-    told = await delivery.tell_privately(bot, job, user_id, view, ref)
+
+    async def sending(channel_id: int) -> None:
+        async with bot.db.write() as tx:
+            await note_sending(tx, job.guild_id, job.subject_id, channel_id)
+
+    told = await delivery.tell_privately(bot, job, user_id, view, ref, sending=sending)
     if told is None:
         return None
     place = Place(told.channel_id, told.message_id)
@@ -74,6 +104,9 @@ async def pass_question_on(bot: Greenroom, job: Job) -> None:
         question = await answering.get_question(tx, job.guild_id, job.subject_id)
         proposal = await service.get_proposal(tx, job.guild_id, question.proposal_id) if question else None
         request = await requests.get_request(tx, job.guild_id, proposal.request_id) if proposal else None
+    if question is not None and question.is_forgotten:
+        await _take_question_back(bot, job, question)
+        return
     if question is None or proposal is None or proposal.member_id is None:
         return
     view = views.question_card(question, proposal, request, _group(bot, job))
@@ -82,9 +115,19 @@ async def pass_question_on(bot: Greenroom, job: Job) -> None:
         return
     if not proposal.is_open and job.tries == 1:
         return
-    place = await _tell(bot, job, proposal.member_id, view, texts.question_ref(question.id))
+    ref = texts.question_ref(question.id)
+    place = await _tell(bot, job, proposal.member_id, view, ref, answering.note_sending)
     async with bot.db.write() as tx:
-        await answering.note_passed_on(tx, question, place, bot.clock.now())
+        is_there = await answering.note_passed_on(tx, question, place, bot.clock.now())
+    if place is not None and not is_there:
+        await delivery.delete(bot, place.channel_id, place.message_id)
+
+
+async def _take_question_back(bot: Greenroom, job: Job, question: Question) -> None:
+    """One of the two was forgotten before anybody knew where the question is."""
+    await _take_back(bot, job, question.place, question.sending_to, texts.question_ref(question.id))
+    async with bot.db.write() as tx:
+        await answering.drop_question(tx, question)
 
 
 @on_job(service.UNREACHED)

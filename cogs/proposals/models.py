@@ -53,7 +53,10 @@ class Place:
 
 @dataclass(frozen=True)
 class Proposal:
-    """Without a slot, the volunteer chooses a time inside the member's windows. Forgotten people are None."""
+    """Without a slot, the volunteer chooses a time inside the member's windows. Forgotten people are None.
+
+    `sending_to` are the channels where the card may be while its place is not known yet.
+    """
 
     id: int
     guild_id: int
@@ -70,6 +73,7 @@ class Proposal:
     interview_id: int | None
     paused_until: datetime | None
     place: Place | None
+    sending_to: tuple[int, ...] = ()
 
     @property
     def is_open(self) -> bool:
@@ -89,6 +93,12 @@ class Question:
     answered_at: datetime | None
     undelivered: bool
     place: Place | None
+    sending_to: tuple[int, ...] = ()
+
+    @property
+    def is_forgotten(self) -> bool:
+        """Its words are deleted; it is kept until its message is too, in case that was sent."""
+        return not self.question
 
 
 @dataclass(frozen=True)

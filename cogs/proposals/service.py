@@ -203,13 +203,19 @@ async def unreachable(tx: Transaction, guild_id: int, proposal_id: int, now: dat
     Moderators hear of it if nobody was found within the hour.
     """
     proposal = await store.get_proposal(tx, guild_id, proposal_id)
+    await store.set_place(tx, guild_id, proposal_id, None)
     if proposal is not None and proposal.is_open:
         await end(tx, proposal, State.VOID, now, because=Why.UNREACHABLE)
         await jobs.schedule(tx, guild_id, UNREACHED, proposal.id, now + rules.BEFORE_MODERATORS_HEAR)
 
 
-async def keep_place(tx: Transaction, guild_id: int, proposal_id: int, place: Place) -> None:
-    """Where the card is."""
+async def note_sending(tx: Transaction, guild_id: int, proposal_id: int, channel_id: int) -> None:
+    """Where the card may be from now on."""
+    await store.set_sending(tx, guild_id, proposal_id, channel_id)
+
+
+async def keep_place(tx: Transaction, guild_id: int, proposal_id: int, place: Place | None) -> None:
+    """Where the card is; None if it is nowhere any more."""
     await store.set_place(tx, guild_id, proposal_id, place)
 
 
@@ -279,26 +285,38 @@ async def _questions(tx: Transaction, proposal: Proposal) -> list[Question]:
 
 
 async def forget_member(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> None:
-    """End what is open, and take the person, and what the two wrote, out of what has ended; cards go too."""
+    """End what is open, and take the person, and what the two wrote, out of what has ended; cards go too.
+
+    The card of a volunteer who stays shows, once it has ended, nothing about the member any more.
+    """
     for proposal in await store.list_as_volunteer(tx, guild_id, user_id):
         if proposal.is_open:
             await end(tx, proposal, State.VOID, now, because=Why.UNAVAILABLE)
-        await _erase_messages(tx, proposal, now, own_card=True)
+        await _erase_questions(tx, proposal, now)
+        await _erase_card(tx, proposal, now)
     for proposal in await store.list_as_member(tx, guild_id, user_id):
         if proposal.is_open:
             await end(tx, proposal, State.VOID, now, because=Why.WITHDRAWN)
-        await _erase_messages(tx, proposal, now, own_card=False)
+        await _erase_questions(tx, proposal, now)
     await store.forget_volunteer(tx, guild_id, user_id)
     await store.forget_as_member(tx, guild_id, user_id)
 
 
-async def _erase_messages(tx: Transaction, proposal: Proposal, now: datetime, *, own_card: bool) -> None:
-    """Questions are deleted where they were asked. A card that has ended says nothing about the member any more."""
+async def _erase_questions(tx: Transaction, proposal: Proposal, now: datetime) -> None:
+    """Where they were asked too; one that may have been sent, though nobody heard of it, stays until it was sought."""
     for question in await store.list_questions(tx, proposal.guild_id, proposal.id):
-        await jobs.cancel(tx, proposal.guild_id, ASK, question.id)
+        if question.sending_to:
+            await store.forget_question(tx, proposal.guild_id, question.id)
+            await jobs.schedule(tx, proposal.guild_id, ASK, question.id, now)
+            continue
+        await store.delete_question(tx, proposal.guild_id, question.id)
         if question.place is not None:
             await jobs.schedule(tx, proposal.guild_id, ERASE, question.id, now, detail=str(question.place))
-    if own_card:
-        await jobs.cancel(tx, proposal.guild_id, SHOW, proposal.id)
-        if proposal.place is not None:
-            await jobs.schedule(tx, proposal.guild_id, ERASE, proposal.id, now, detail=str(proposal.place))
+
+
+async def _erase_card(tx: Transaction, proposal: Proposal, now: datetime) -> None:
+    """One that is to be shown stays due: it takes a card away of which nobody heard that it was sent."""
+    if proposal.place is not None:
+        await jobs.schedule(tx, proposal.guild_id, ERASE, proposal.id, now, detail=str(proposal.place))
+    if proposal.sending_to:
+        await jobs.schedule(tx, proposal.guild_id, SHOW, proposal.id, now)

@@ -195,22 +195,29 @@ async def set_paused(tx: Transaction, proposal: Proposal, until: datetime) -> No
     )
 
 
-async def set_place(tx: Transaction, guild_id: int, proposal_id: int, place: Place | None) -> None:
+async def set_sending(tx: Transaction, guild_id: int, proposal_id: int, channel_id: int) -> None:
+    """One channel more."""
     await tx.run(
-        "UPDATE proposal SET channel_id = ?, message_id = ? WHERE id = ? AND guild_id = ?",
+        """
+        UPDATE proposal SET sending_to = json_insert(sending_to, '$[#]', :channel) WHERE id = :id AND guild_id = :guild
+          AND :channel NOT IN (SELECT value FROM json_each(sending_to))
+        """,
+        {"channel": channel_id, "id": proposal_id, "guild": guild_id},
+    )
+
+
+async def set_place(tx: Transaction, guild_id: int, proposal_id: int, place: Place | None) -> None:
+    """Nothing is being sent any more."""
+    await tx.run(
+        """
+        UPDATE proposal SET channel_id = ?, message_id = ?, sending_to = '[]' WHERE id = ? AND guild_id = ?
+        """,
         (place.channel_id if place else None, place.message_id if place else None, proposal_id, guild_id),
     )
 
 
 async def forget_volunteer(tx: Transaction, guild_id: int, user_id: int) -> None:
-    """Take a volunteer, and what they asked, out of proposals that have ended."""
-    await tx.run(
-        """
-        DELETE FROM proposal_question WHERE guild_id = :guild AND proposal_id IN (
-            SELECT id FROM proposal WHERE guild_id = :guild AND volunteer_id = :user AND state <> 'open')
-        """,
-        {"guild": guild_id, "user": user_id},
-    )
+    """Take a volunteer out of proposals that have ended."""
     await tx.run(
         """
         UPDATE proposal SET volunteer_id = NULL, reasons = '[]', channel_id = NULL, message_id = NULL
@@ -221,14 +228,7 @@ async def forget_volunteer(tx: Transaction, guild_id: int, user_id: int) -> None
 
 
 async def forget_as_member(tx: Transaction, guild_id: int, user_id: int) -> None:
-    """Take a member, and what they answered, out of proposals that have ended."""
-    await tx.run(
-        """
-        DELETE FROM proposal_question WHERE guild_id = :guild AND proposal_id IN (
-            SELECT id FROM proposal WHERE guild_id = :guild AND member_id = :user AND state <> 'open')
-        """,
-        {"guild": guild_id, "user": user_id},
-    )
+    """Take a member out of proposals that have ended."""
     await tx.run(
         "UPDATE proposal SET member_id = NULL, reasons = '[]' WHERE guild_id = ? AND member_id = ? AND state <> 'open'",
         (guild_id, user_id),
@@ -252,8 +252,10 @@ async def get_question(tx: Transaction, guild_id: int, question_id: int) -> Ques
 
 
 async def list_questions(tx: Transaction, guild_id: int, proposal_id: int) -> list[Question]:
+    """Those whose words are there."""
     rows = await tx.all(
-        "SELECT * FROM proposal_question WHERE guild_id = ? AND proposal_id = ? ORDER BY id", (guild_id, proposal_id)
+        "SELECT * FROM proposal_question WHERE guild_id = ? AND proposal_id = ? AND question <> '' ORDER BY id",
+        (guild_id, proposal_id),
     )
     return [_question(row) for row in rows]
 
@@ -274,11 +276,39 @@ async def set_undelivered(tx: Transaction, guild_id: int, question_id: int) -> N
     await tx.run("UPDATE proposal_question SET undelivered = 1 WHERE id = ? AND guild_id = ?", (question_id, guild_id))
 
 
-async def set_question_place(tx: Transaction, guild_id: int, question_id: int, place: Place) -> None:
+async def set_question_sending(tx: Transaction, guild_id: int, question_id: int, channel_id: int) -> None:
+    """One channel more."""
     await tx.run(
-        "UPDATE proposal_question SET channel_id = ?, message_id = ? WHERE id = ? AND guild_id = ?",
+        """
+        UPDATE proposal_question SET sending_to = json_insert(sending_to, '$[#]', :channel)
+        WHERE id = :id AND guild_id = :guild AND :channel NOT IN (SELECT value FROM json_each(sending_to))
+        """,
+        {"channel": channel_id, "id": question_id, "guild": guild_id},
+    )
+
+
+async def set_question_place(tx: Transaction, guild_id: int, question_id: int, place: Place) -> bool:
+    """Nothing is being sent any more. False if there is no such question any more."""
+    changed = await tx.run(
+        """
+        UPDATE proposal_question SET channel_id = ?, message_id = ?, sending_to = '[]'
+        WHERE id = ? AND guild_id = ?
+        """,
         (place.channel_id, place.message_id, question_id, guild_id),
     )
+    return changed == 1
+
+
+async def forget_question(tx: Transaction, guild_id: int, question_id: int) -> None:
+    """Delete its words, and keep the rest of it."""
+    await tx.run(
+        "UPDATE proposal_question SET question = '', answer = NULL, answered_at = NULL WHERE id = ? AND guild_id = ?",
+        (question_id, guild_id),
+    )
+
+
+async def delete_question(tx: Transaction, guild_id: int, question_id: int) -> None:
+    await tx.run("DELETE FROM proposal_question WHERE id = ? AND guild_id = ?", (question_id, guild_id))
 
 
 def _proposal(row: Row) -> Proposal:
@@ -288,7 +318,8 @@ def _proposal(row: Row) -> Proposal:
     values["state"] = State(values["state"])
     values["because"] = Why(values["because"])
     values["place"] = _place(values.pop("channel_id"), values.pop("message_id"))
-    values["reasons"] = tuple(json.loads(values["reasons"]))
+    for name in ("reasons", "sending_to"):
+        values[name] = tuple(json.loads(values[name]))
     return Proposal(**values)
 
 
@@ -298,6 +329,7 @@ def _question(row: Row) -> Question:
         values[name] = to_instant(values[name])
     values["place"] = _place(values.pop("channel_id"), values.pop("message_id"))
     values["undelivered"] = bool(values["undelivered"])
+    values["sending_to"] = tuple(json.loads(values["sending_to"]))
     return Question(**values)
 
 

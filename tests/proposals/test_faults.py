@@ -5,11 +5,13 @@ from collections.abc import Callable
 import pytest
 
 from cogs.proposals.models import State, Why
-from rehearsal.faults import Faults
+from rehearsal.faults import Fault, Faults
+from rehearsal.people import Person
 from rehearsal.people.reading import visible_text
 from tests.interviews.acting import dead_jobs, settle_for_good
 from tests.interviews.on_discord import labels
 from tests.proposals.acting import (
+    WISH,
     Json,
     card,
     in_dm,
@@ -136,3 +138,87 @@ async def test_a_thread_deleted_by_hand_does_not_take_the_offer_with_it(swift: S
     assert "Which language?" in visible_text(swift.priya.messages(thread["id"])[-1])
     assert (await proposal(swift, made.id)).is_open
     assert await dead_jobs(swift) == []
+
+
+def told(stage: Stage, person: Person) -> list[str]:
+    """In their direct messages, and in threads of theirs."""
+    threads = [person.messages(thread["id"]) for thread in person.threads(stage.guild_id)]
+    return [visible_text(one) for one in [*messages_to(person), *(one for thread in threads for one in thread)]]
+
+
+def lose(stage: Stage, said: str) -> Fault:
+    """A message with these words is posted, but nobody hears of it, and nobody can look until the fault is gone."""
+    stage.server.faults.lose_answer(*SEND, status=503, when=lambda one: said in str(one.json))
+    return stage.server.faults.fail("GET", SEND[1], status=503, times=None)
+
+
+async def forget(stage: Stage, person: Person, unseen: Fault) -> None:
+    await (await person.command("me forget")).click("Delete everything")
+    stage.server.faults.remove(unseen)
+    await settle_for_good(stage)
+    async with stage.db.read() as tx:
+        assert await tx.all("SELECT 1 FROM proposal_question") == []
+        assert await tx.all("SELECT 1 FROM proposal WHERE sending_to != '[]'") == []
+    assert await dead_jobs(stage) == []
+
+
+OFFER, QUESTION = "asks for an interview", "Which language?"
+
+
+@pytest.mark.parametrize("takes_dms", [True, False])
+@pytest.mark.parametrize("declined", [False, True])
+async def test_an_offer_whose_posting_went_unheard_goes_with_the_volunteer_who_is_forgotten(
+    swift: Stage, takes_dms: bool, declined: bool
+) -> None:
+    if not takes_dms:
+        swift.world.users.closed_dms.add(swift.priya.id)
+    unseen = lose(swift, "proposals:accept" if takes_dms else f"<@{swift.priya.id}>")
+    await propose(swift, await wish(swift))
+    await swift.settle()
+    assert len([one for one in told(swift, swift.priya) if OFFER in one]) == 1
+    if declined:
+        await (await swift.priya.command("volunteer requests")).click("Decline")
+    await forget(swift, swift.priya, unseen)
+    assert not any("ffer" in one or OFFER in one for one in told(swift, swift.priya))
+
+
+async def test_an_offer_whose_posting_went_unheard_says_nothing_of_the_member_who_is_forgotten(swift: Stage) -> None:
+    unseen = lose(swift, "proposals:accept")
+    await propose(swift, await wish(swift))
+    await swift.settle()
+    assert [WISH.goals in one for one in told(swift, swift.priya)] == [True]
+    await forget(swift, swift.ana, unseen)
+    assert [WISH.goals in one or OFFER in one for one in told(swift, swift.priya)] == [False]
+    assert labels(card(swift.priya)) == []
+
+
+@pytest.mark.parametrize("who", ["ana", "priya"])
+async def test_a_question_whose_posting_went_unheard_goes_with_whoever_is_forgotten(swift: Stage, who: str) -> None:
+    await offered(swift)
+    unseen = lose(swift, "proposals:answer")
+    form = await in_dm(swift.priya).click(card(swift.priya), "Ask for details")
+    await form.submit(question=QUESTION)
+    await swift.settle()
+    assert [QUESTION in one for one in told(swift, swift.ana)] == [True]
+    await forget(swift, swift.person(who), unseen)
+    assert told(swift, swift.ana) == []
+    assert not any(QUESTION in one or OFFER in one for one in told(swift, swift.priya))
+
+
+@pytest.mark.parametrize("what", ["offer", "question"])
+async def test_what_is_being_sent_when_its_reader_is_forgotten_goes_too(swift: Stage, what: str) -> None:
+    reader, request = (swift.priya, await wish(swift)) if what == "offer" else (swift.ana, None)
+    if request is None:
+        await offered(swift)
+    hung = swift.server.faults.hang(*SEND, after_change=True)
+    if request is not None:
+        await propose(swift, request)
+    else:
+        form = await in_dm(swift.priya).click(card(swift.priya), "Ask for details")
+        await form.submit(question=QUESTION)
+    await hung.reached.wait()
+    await (await reader.command("me forget")).click("Delete everything")
+    assert len(told(swift, reader)) == 1
+    hung.release()
+    await settle_for_good(swift)
+    assert told(swift, reader) == [] == await dead_jobs(swift)
