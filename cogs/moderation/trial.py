@@ -1,6 +1,7 @@
 """Posting a test into each channel and taking it away again, to see with one's own eyes that it works."""
 
 from collections.abc import Awaitable, Collection
+from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -9,6 +10,7 @@ import discord
 from cogs.moderation import setup_texts, trouble_texts
 from cogs.moderation.rules import uses_of_channels
 from cogs.moderation.specs import PRIVATE_THREAD_SETTINGS
+from core import delivery
 from core.context import Context
 
 Result = TypeVar("Result")
@@ -53,18 +55,37 @@ async def _try_channel(ctx: Context, channel_id: int, names: Collection[str]) ->
     message = await trial.step(setup_texts.STEP_POST, channel.send(setup_texts.test_message(), silent=True))
     if message is not None:
         await trial.step(setup_texts.STEP_REMOVE, message.delete())
+    else:
+        await _take_message_back(ctx, channel_id)
     if isinstance(channel, discord.TextChannel) and set(names) & set(PRIVATE_THREAD_SETTINGS):
-        await _try_thread(trial, channel)
+        await _try_thread(ctx, trial, channel)
     return trial
 
 
-async def _try_thread(trial: Trial, channel: discord.TextChannel) -> None:
+async def _take_message_back(ctx: Context, channel_id: int) -> None:
+    """It may be there although Discord said that it could not be posted."""
+    with suppress(discord.HTTPException, discord.RateLimited):
+        left = await delivery.find_marked(ctx.bot, channel_id, setup_texts.test_message())
+        if left is not None:
+            await left.delete()
+
+
+async def _try_thread(ctx: Context, trial: Trial, channel: discord.TextChannel) -> None:
     thread = await trial.step(
         setup_texts.STEP_THREAD,
         channel.create_thread(
             name=setup_texts.test_thread(), type=discord.ChannelType.private_thread, invitable=False, reason="Test"
         ),
     )
-    if thread is not None:
+    if thread is None:
+        await _take_thread_back(ctx, channel.id)
+    else:
         await trial.step(setup_texts.STEP_IN_THREAD, thread.send(setup_texts.test_message(), silent=True))
         await trial.step(setup_texts.STEP_REMOVE_THREAD, thread.delete())
+
+
+async def _take_thread_back(ctx: Context, parent_id: int) -> None:
+    with suppress(discord.HTTPException, discord.RateLimited):
+        left = await delivery.find_thread(ctx.bot, parent_id, lambda name: name == setup_texts.test_thread())
+        if left is not None:
+            await left.delete()

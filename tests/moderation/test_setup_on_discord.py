@@ -332,6 +332,18 @@ async def test_the_test_posts_are_taken_away_again(stage: Stage) -> None:
     assert stage.morgan.threads(stage.guild_id) == []
 
 
+@pytest.mark.parametrize("at", ["/channels/{id}/messages", "/channels/{id}/threads"])
+async def test_a_test_that_was_posted_although_discord_says_no_is_taken_away_too(stage: Stage, at: str) -> None:
+    await press(stage, CREATE)
+    lost = stage.server.faults.lose_answer("POST", at, status=503)
+
+    reply = await press(stage, POST_TEST)
+
+    assert lost.hits and "found something" in reply.text
+    assert [stage.morgan.messages(int(channel(stage, name)["id"])) for name in NAMES] == [[]] * len(NAMES)
+    assert stage.world.guilds.get(stage.guild_id).threads == {}
+
+
 async def test_a_test_that_fails_names_the_step_and_the_reason(stage: Stage) -> None:
     await press(stage, CREATE)
     stage.server.faults.fail("POST", "/channels/{id}/threads", status=403, code=50013)
