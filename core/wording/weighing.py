@@ -10,10 +10,10 @@ What a text lacks concerns the whole of it only.
 import json
 import re
 from bisect import bisect_left
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, repeat
 from pathlib import Path
 from typing import Any
 
@@ -27,6 +27,8 @@ ABSENCES = frozenset({"vague", "no_acceptance"})
 _WORD = re.compile(r"[a-z]+(?:['-][a-z]+)*|[?!]|\d+")
 _DIGIT = re.compile(r"\d")
 _STOP = re.compile(r"[.!?;]{1,3}(?=\s)|\n")
+_BITS = 32
+"""Of a part of a number of `_Table`: far more than the sum of what ten thousand words weigh."""
 _FEW_WORDS = 12
 """A stretch with fewer of them does not lean further than one with so many."""
 
@@ -108,21 +110,29 @@ def leans_of_sentence(words: Words, mode: Mode) -> dict[str, float]:
 
 @dataclass(frozen=True)
 class _Table:
-    """By word, so that each is looked up once for all labels, their places in `labels` and what it weighs for them."""
+    """Of each word what it weighs for all labels, in one number (see `_packed`), so that one sum is enough."""
 
-    labels: tuple[str, ...]
-    bias: tuple[float, ...]
-    of_words: Mapping[str, Sequence[tuple[int, float]]]
+    bias: Mapping[str, float]
+    of_words: Mapping[str, int]
 
     def leans(self, words: Words) -> dict[str, float]:
         """For each label what `Weights.lean` says."""
-        sums = [0.0] * len(self.labels)
-        for of_word in map(self.of_words.get, words):
-            if of_word:
-                for place, weight in of_word:
-                    sums[place] += weight
+        sums = _unpacked(sum(map(self.of_words.get, words, repeat(0))), len(self.bias))
         share = share_of_each(words)
-        return {label: start + share * total for label, start, total in zip(self.labels, self.bias, sums, strict=True)}
+        return {label: start + share * total for (label, start), total in zip(self.bias.items(), sums, strict=True)}
+
+
+def _packed(weights: Iterable[float]) -> int:
+    """Side by side as tenths, the first one lowest. Such numbers are added, and each of their parts is."""
+    return sum(round(weight * 10) << (_BITS * place) for place, weight in enumerate(weights))
+
+
+def _unpacked(number: int, parts: int) -> Iterator[float]:
+    for _ in range(parts):
+        part = number & ((1 << _BITS) - 1)
+        part -= (part >> (_BITS - 1)) << _BITS
+        number = (number - part) >> _BITS
+        yield part / 10
 
 
 @cache
@@ -133,16 +143,10 @@ def _weights_of(mode: Mode) -> tuple[_Table, _Table]:
 
 
 def _table(file: Mapping[str, Any]) -> _Table:
-    """Weights are rounded, so that few pairs of a label and a weight differ: each is kept once."""
-    labels = tuple(file["bias"])
-    pair = cache(lambda place, weight: (place, weight))
-    of_words = {
-        word: tuple(pair(labels.index(label), weight) for label, weight in weights.items())
-        for word, weights in file["words"].items()
-    }
-    return _Table(labels, tuple(file["bias"].values()), of_words)
+    bias = file["bias"]
+    return _Table(bias, {word: _packed(map(of.get, bias, repeat(0.0))) for word, of in file["words"].items()})
 
 
 def labels_of(mode: Mode) -> tuple[str, ...]:
     """Those that words are weighed for."""
-    return _weights_of(mode)[0].labels
+    return tuple(_weights_of(mode)[0].bias)
