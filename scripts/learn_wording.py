@@ -36,7 +36,7 @@ SELDOM = 3
 """Words in fewer stretches teach little."""
 RIDGE = 0.03
 """How much large weights cost. A larger value trusts single words less."""
-LEAST = 0.6
+LEAST = 1.0
 """Smaller weights are left out of the file."""
 ROUNDS = 4
 MOST_STEPS = 3_000

@@ -16,7 +16,7 @@ from core.wording.models import Mode
 PATH = Path(__file__).parents[2] / "data" / "catalogue" / "wording_scores.json"
 UNKNOWN = 1.0
 """What a rule counts whose worth was not learned yet."""
-LEAST_OF_WHOLE = -3.5
+LEAST_OF_WHOLE = -2.5
 """However polite the rest of a text is, it does not excuse one sentence: its lean counts as no less."""
 
 

@@ -1,9 +1,9 @@
 """How well the guard reads texts: those it was made with, and those that nobody who made it had read.
 
 What it was made with (corpus) shows only that nothing was broken. The unseen texts show what to expect. They were
-written by fourteen authors who knew nothing but what the labels mean. The aim for them is a precision of 0.90 and a
-recall of 0.85 for each label, a mean F1 of 0.88, and a recall of 0.95 for protected and prohibited. What is reached
-stands below; precision falls short for argues and protected, and recall for protected.
+written by eight authors who knew nothing but what the labels mean; nothing was learned from them, and no rule changed
+for them. The aim is a precision of 0.90 and a recall of 0.85 for each label, a mean F1 of 0.88, and a recall of 0.95
+for protected and prohibited.
 """
 
 import pytest
@@ -16,17 +16,14 @@ LABELS = {
     Mode.FEEDBACK: ["protected", "appearance", "personality", "vague", "harsh"],
     Mode.QUESTION: ["prohibited", "salary_history"],
 }
-FEWEST_TEXTS = {Mode.REQUEST: (9000, 3500), Mode.FEEDBACK: (9000, 3500), Mode.QUESTION: (1500, 900)}
+FEWEST_TEXTS = {Mode.REQUEST: (17000, 6900), Mode.FEEDBACK: (17000, 7500), Mode.QUESTION: (4000, 2000)}
 """Of the corpus, and those of them with nothing to find."""
 
-REACHED = {
-    Mode.REQUEST: 0.92,
-    Mode.FEEDBACK: 0.92,
-    Mode.QUESTION: 0.96,
-}
-"""The mean F1 of the labels on unseen texts."""
-REACHED_BY_EACH = 0.85
-"""The precision and the recall of each label."""
+MEAN_F1 = 0.88
+PRECISION = 0.90
+RECALL = 0.85
+MISSES_COST_MORE = {"protected": 0.95, "prohibited": 0.95}
+"""The recall of these labels."""
 
 
 def mean_f1(result: Score, labels: list[str]) -> float:
@@ -46,16 +43,16 @@ def test_the_texts_are_many_and_each_is_there_once(mode: Mode) -> None:
 
 @pytest.mark.parametrize("mode", Mode)
 def test_what_the_guard_was_made_with_is_read_rightly(mode: Mode) -> None:
-    result = score(read_corpus(mode)[::3], mode)
+    result = score(read_corpus(mode)[::7], mode)
     assert {label: result.precision(label) for label in LABELS[mode] if result.precision(label) < 0.9} == {}
     assert {label: result.recall(label) for label in LABELS[mode] if result.recall(label) < 0.9} == {}
 
 
 @pytest.mark.parametrize("mode", Mode)
-def test_texts_that_nobody_had_read_are_judged_as_well_as_is_said(mode: Mode) -> None:
+def test_texts_that_nobody_had_read_are_judged_as_well_as_is_aimed_at(mode: Mode) -> None:
     result = score(read_unseen(mode), mode)
-    assert mean_f1(result, LABELS[mode]) >= REACHED[mode]
+    assert mean_f1(result, LABELS[mode]) >= MEAN_F1
     precision = {label: result.precision(label) for label in LABELS[mode]}
     recall = {label: result.recall(label) for label in LABELS[mode]}
-    assert {label: share for label, share in precision.items() if share < REACHED_BY_EACH} == {}
-    assert {label: share for label, share in recall.items() if share < REACHED_BY_EACH} == {}
+    assert {label: share for label, share in precision.items() if share < PRECISION} == {}
+    assert {label: share for label, share in recall.items() if share < MISSES_COST_MORE.get(label, RECALL)} == {}

@@ -1,12 +1,14 @@
 """What the weights are made of, how they are used, and that they are those that the texts teach."""
 
 import json
+import tomllib
 from collections.abc import Callable
 from statistics import mean
 
 import pytest
 
 from core.wording import Mode, check_wording
+from core.wording.families import PATH as FAMILIES
 from core.wording.families import families_in
 from core.wording.loading import rules_of
 from core.wording.weighing import (
@@ -46,6 +48,14 @@ def test_a_family_has_beginnings_and_several_words_too() -> None:
     assert "#clothes" in families_in(["dresses"])[0]
     first, second = families_in(["hearing", "aids"])
     assert "#health" in first and "#clothes" not in first | second
+    assert "#condition" in first and "#condition" not in families_in(["hearing", "well"])[0]
+
+
+def test_each_entry_of_a_family_is_found_as_it_is_written() -> None:
+    families = tomllib.loads(FAMILIES.read_text(encoding="utf-8"))
+    for family, entries in families.items():
+        for entry in entries.replace("\n", " ").split(", "):
+            assert f"#{family}" in words_of(entry.replace("*", "x")), (family, entry)
 
 
 def test_more_words_make_a_text_lean_less_to_what_one_word_speaks_for() -> None:
