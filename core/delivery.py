@@ -256,14 +256,19 @@ async def tell_privately(
     return await _tell_in_thread(bot, job, user_id, said, ref, sending)
 
 
-async def take_back(bot: discord.Client, job: Job, channel_id: int, ref: str) -> None:
-    """Delete what an earlier try of the job left in this channel by `tell_privately`, if it did."""
+async def told_by(bot: discord.Client, job: Job, channel_id: int, ref: str) -> discord.Message | None:
+    """What an earlier try of the job left in this channel by `tell_privately`; None also if the channel is gone."""
     try:
-        left = await left_by(bot, job, channel_id, _own_ref(ref, job))
+        return await left_by(bot, job, channel_id, _own_ref(ref, job))
     except discord.NotFound as error:
         if error.code not in GONE:
             raise
-        return
+        return None
+
+
+async def take_back(bot: discord.Client, job: Job, channel_id: int, ref: str) -> None:
+    """Delete what an earlier try of the job left in this channel by `tell_privately`, if it did."""
+    left = await told_by(bot, job, channel_id, ref)
     if left is not None:
         await delete(bot, channel_id, left.id)
 

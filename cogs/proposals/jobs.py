@@ -36,7 +36,8 @@ async def show(bot: Greenroom, job: Job) -> None:
     view = views.offer_card(shown)
     if proposal.place is not None and await _edit(bot, proposal.place, view, job):
         return
-    if not proposal.is_open and (proposal.place is not None or job.tries == 1):
+    if not proposal.is_open:
+        await _end_unheard(bot, job, proposal, view)
         return
     place = await _tell(bot, job, proposal.volunteer_id, view, texts.ref(proposal.id), service.note_sending)
     async with bot.db.write() as tx:
@@ -44,6 +45,18 @@ async def show(bot: Greenroom, job: Job) -> None:
             await service.unreachable(tx, job.guild_id, proposal.id, now)
         else:
             await service.keep_place(tx, job.guild_id, proposal.id, place)
+
+
+async def _end_unheard(bot: Greenroom, job: Job, proposal: Proposal, view: ui.LayoutView) -> None:
+    """Find the card that an earlier try left though nobody heard of it, and bring it up to date."""
+    for channel_id in proposal.sending_to:
+        left = await delivery.told_by(bot, job, channel_id, texts.ref(proposal.id))
+        if left is None:
+            continue
+        place = Place(channel_id, left.id)
+        async with bot.db.write() as tx:
+            await service.keep_place(tx, job.guild_id, proposal.id, place)
+        await _edit(bot, place, view, job)
 
 
 async def _take_card_back(bot: Greenroom, job: Job, proposal: Proposal) -> None:

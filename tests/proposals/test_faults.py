@@ -5,6 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from cogs.proposals.models import State, Why
+from cogs.requests import service as requests
+from cogs.requests.models import Request
 from rehearsal.faults import Fault, Faults
 from rehearsal.people import Person
 from rehearsal.people.reading import visible_text
@@ -13,6 +15,7 @@ from tests.interviews.on_discord import labels
 from tests.proposals.acting import (
     WISH,
     Json,
+    actor_of,
     card,
     in_dm,
     is_offer,
@@ -222,3 +225,36 @@ async def test_what_is_being_sent_when_its_reader_is_forgotten_goes_too(swift: S
     hung.release()
     await settle_for_good(swift)
     assert told(swift, reader) == [] == await dead_jobs(swift)
+
+
+async def take_back(stage: Stage, request: Request) -> None:
+    async with stage.db.write() as tx:
+        await requests.withdraw(tx, actor_of(stage.ana, stage.guild_id), request.id, stage.clock.now())
+
+
+@pytest.mark.parametrize("at", [OPEN_DM, SEND])
+async def test_an_offer_that_ended_before_it_could_be_sent_is_not_sent(swift: Stage, at: tuple[str, str]) -> None:
+    request = await wish(swift)
+    await swift.settle()
+    swift.server.faults.fail(*at, status=503)
+    await propose(swift, request)
+    await swift.settle()
+    await take_back(swift, request)
+    await settle_for_good(swift)
+    assert offers_to(swift) == [] == await dead_jobs(swift)
+
+
+@pytest.mark.parametrize("takes_dms", [True, False])
+async def test_an_offer_whose_posting_went_unheard_says_that_it_has_ended(swift: Stage, takes_dms: bool) -> None:
+    if not takes_dms:
+        swift.world.users.closed_dms.add(swift.priya.id)
+    request = await wish(swift)
+    unseen = lose(swift, "proposals:accept" if takes_dms else f"<@{swift.priya.id}>")
+    made = await propose(swift, request)
+    await swift.settle()
+    await take_back(swift, request)
+    swift.server.faults.remove(unseen)
+    await settle_for_good(swift)
+    assert [OFFER in one for one in told(swift, swift.priya) if "ffer" in one or OFFER in one] == [False]
+    assert made is not None and (await proposal(swift, made.id)).place is not None
+    assert await dead_jobs(swift) == []
