@@ -2,7 +2,7 @@
 
 from cogs.slots import service as slots
 from cogs.standby import service, texts, views
-from cogs.standby.models import CallState, Shown
+from cogs.standby.models import CallState, Forgotten, Shown
 from core import delivery
 from core.client import Greenroom
 from core.jobs import Job
@@ -29,9 +29,12 @@ async def expire(bot: Greenroom, job: Job) -> None:
 
 @on_job(service.SHOW)
 async def show(bot: Greenroom, job: Job) -> None:
-    """Tell the person, or bring what they were told up to date."""
+    """Tell the person, or bring what they were told up to date; from whoever was forgotten it is taken back."""
     async with bot.db.read() as tx:
         shown = await service.get_shown(tx, job.guild_id, job.subject_id)
+        forgotten = await service.get_forgotten(tx, job.guild_id, job.subject_id)
+    if forgotten is not None:
+        await _take_back(bot, job, forgotten)
     if shown is None:
         return
     if shown.call.channel_id is None or shown.call.message_id is None:
@@ -41,12 +44,26 @@ async def show(bot: Greenroom, job: Job) -> None:
     await delivery.edit(bot, shown.call.channel_id, shown.call.message_id, view, group=job.guild_id)
 
 
+async def _take_back(bot: Greenroom, job: Job, call: Forgotten) -> None:
+    if call.channel_id is not None and call.message_id is not None:
+        await delivery.delete(bot, call.channel_id, call.message_id)
+    for channel_id in call.sending_to:
+        await delivery.take_back(bot, job, channel_id, texts.call_ref(job.subject_id))
+    async with bot.db.write() as tx:
+        await service.drop_forgotten(tx, job.guild_id, job.subject_id)
+
+
 async def _tell(bot: Greenroom, job: Job, shown: Shown) -> None:
     """An ended call of which nobody was told needs no telling, unless an earlier try may have told."""
     if shown.call.state is not CallState.OPEN and job.tries == 1:
         return
-    call = shown.call
-    place = await delivery.tell_privately(bot, job, call.user_id, views.call_card(shown), texts.call_ref(call.id))
+    call, card = shown.call, views.call_card(shown)
+
+    async def sending(channel_id: int) -> None:
+        async with bot.db.write() as tx:
+            await service.note_sending(tx, job.guild_id, call.id, channel_id)
+
+    place = await delivery.tell_privately(bot, job, call.user_id, card, texts.call_ref(call.id), sending=sending)
     async with bot.db.write() as tx:
         if place is None:
             await service.cannot_reach(tx, job.guild_id, call.id, bot.clock.now())

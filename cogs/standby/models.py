@@ -43,6 +43,15 @@ class Call:
 
 
 @dataclass(frozen=True)
+class Forgotten:
+    """A call without its person: where they read of it, and, while that is not known yet, where they may."""
+
+    channel_id: int | None
+    message_id: int | None
+    sending_to: tuple[int, ...]
+
+
+@dataclass(frozen=True)
 class Shown:
     """What a call's message says."""
 

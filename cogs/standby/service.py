@@ -15,7 +15,7 @@ from cogs.requests.models import Request, State
 from cogs.slots import service as slots
 from cogs.slots.models import Slot, SlotState
 from cogs.standby import rules, store, texts
-from cogs.standby.models import Call, CallState, Shown, Waiting
+from cogs.standby.models import Call, CallState, Forgotten, Shown, Waiting
 from cogs.volunteers import service as volunteers
 from core import jobs
 from core.actor import Actor
@@ -188,8 +188,22 @@ async def get_shown(tx: Transaction, guild_id: int, call_id: int) -> Shown | Non
     return Shown(call, slot, zone, await store.get_waiting(tx, guild_id, call.user_id) is not None)
 
 
+async def note_sending(tx: Transaction, guild_id: int, call_id: int, channel_id: int) -> None:
+    """Where the person may read of the call from now on."""
+    await store.set_sending(tx, guild_id, call_id, channel_id)
+
+
 async def keep_place(tx: Transaction, guild_id: int, call_id: int, channel_id: int, message_id: int) -> None:
     await store.set_place(tx, guild_id, call_id, channel_id, message_id)
+
+
+async def get_forgotten(tx: Transaction, guild_id: int, call_id: int) -> Forgotten | None:
+    return await store.get_forgotten(tx, guild_id, call_id)
+
+
+async def drop_forgotten(tx: Transaction, guild_id: int, call_id: int) -> None:
+    """Its message is gone."""
+    await store.delete_forgotten(tx, guild_id, call_id)
 
 
 # What other features ask
@@ -238,13 +252,14 @@ async def export_member(tx: Transaction, guild_id: int, user_id: int) -> dict[st
 
 
 async def forget_member(tx: Transaction, guild_id: int, user_id: int, now: datetime) -> None:
-    """What was kept for this person goes to the next one."""
+    """What was kept for this person goes to the next one; their calls are deleted once the messages are."""
     await store.remove(tx, guild_id, user_id)
     call = await store.get_open_call_of(tx, guild_id, user_id)
     if call is not None:
         await _go_on(tx, call, CallState.VOID, now)
-        await jobs.cancel(tx, guild_id, SHOW, call.id)
-    await store.delete_person(tx, guild_id, user_id)
+    for one in await store.list_calls_of(tx, guild_id, user_id):
+        await jobs.schedule(tx, guild_id, SHOW, one.id, now)
+    await store.forget_person(tx, guild_id, user_id)
 
 
 def describe_job(kind: str, detail: str) -> str:

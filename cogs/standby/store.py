@@ -1,8 +1,9 @@
 """The SQL of stand-by. Instants are unix seconds in the tables and aware UTC datetimes outside."""
 
+import json
 from datetime import datetime
 
-from cogs.standby.models import Call, CallState, Waiting
+from cogs.standby.models import Call, CallState, Forgotten, Waiting
 from data.database import Row, Transaction
 from data.instants import to_instant, to_seconds
 
@@ -32,7 +33,8 @@ async def list_free(tx: Transaction, guild_id: int, slot_id: int) -> list[Waitin
         """
         SELECT * FROM standby WHERE guild_id = :guild AND user_id NOT IN (
             SELECT user_id FROM standby_call WHERE guild_id = :guild AND state = 'open'
-            UNION ALL SELECT user_id FROM standby_call WHERE guild_id = :guild AND slot_id = :slot
+            UNION ALL SELECT user_id FROM standby_call
+            WHERE guild_id = :guild AND slot_id = :slot AND user_id IS NOT NULL
         )
         """,
         {"guild": guild_id, "slot": slot_id},
@@ -69,8 +71,18 @@ async def add_call(tx: Transaction, guild_id: int, slot_id: int, user_id: int, d
 
 
 async def get_call(tx: Transaction, guild_id: int, call_id: int) -> Call | None:
-    row = await tx.one("SELECT * FROM standby_call WHERE id = ? AND guild_id = ?", (call_id, guild_id))
+    """None also if its person was forgotten."""
+    row = await tx.one(
+        "SELECT * FROM standby_call WHERE id = ? AND guild_id = ? AND user_id IS NOT NULL", (call_id, guild_id)
+    )
     return _call(row) if row else None
+
+
+async def get_forgotten(tx: Transaction, guild_id: int, call_id: int) -> Forgotten | None:
+    row = await tx.one(
+        "SELECT * FROM standby_call WHERE id = ? AND guild_id = ? AND user_id IS NULL", (call_id, guild_id)
+    )
+    return Forgotten(row["channel_id"], row["message_id"], tuple(json.loads(row["sending_to"]))) if row else None
 
 
 async def get_open_call(tx: Transaction, guild_id: int, slot_id: int) -> Call | None:
@@ -96,9 +108,21 @@ async def end_call(tx: Transaction, call: Call, state: CallState) -> bool:
     return changed == 1
 
 
-async def set_place(tx: Transaction, guild_id: int, call_id: int, channel_id: int, message_id: int) -> None:
+async def set_sending(tx: Transaction, guild_id: int, call_id: int, channel_id: int) -> None:
+    """One channel more."""
     await tx.run(
-        "UPDATE standby_call SET channel_id = ?, message_id = ? WHERE id = ? AND guild_id = ?",
+        """
+        UPDATE standby_call SET sending_to = json_insert(sending_to, '$[#]', :channel)
+        WHERE id = :id AND guild_id = :guild AND :channel NOT IN (SELECT value FROM json_each(sending_to))
+        """,
+        {"channel": channel_id, "id": call_id, "guild": guild_id},
+    )
+
+
+async def set_place(tx: Transaction, guild_id: int, call_id: int, channel_id: int, message_id: int) -> None:
+    """Nothing is being sent any more."""
+    await tx.run(
+        "UPDATE standby_call SET channel_id = ?, message_id = ?, sending_to = '[]' WHERE id = ? AND guild_id = ?",
         (channel_id, message_id, call_id, guild_id),
     )
 
@@ -110,9 +134,13 @@ async def list_calls_of(tx: Transaction, guild_id: int, user_id: int) -> list[Ca
     return [_call(row) for row in rows]
 
 
-async def delete_person(tx: Transaction, guild_id: int, user_id: int) -> None:
-    await tx.run("DELETE FROM standby WHERE guild_id = ? AND user_id = ?", (guild_id, user_id))
-    await tx.run("DELETE FROM standby_call WHERE guild_id = ? AND user_id = ?", (guild_id, user_id))
+async def forget_person(tx: Transaction, guild_id: int, user_id: int) -> None:
+    """Take them out of their calls."""
+    await tx.run("UPDATE standby_call SET user_id = NULL WHERE guild_id = ? AND user_id = ?", (guild_id, user_id))
+
+
+async def delete_forgotten(tx: Transaction, guild_id: int, call_id: int) -> None:
+    await tx.run("DELETE FROM standby_call WHERE id = ? AND guild_id = ? AND user_id IS NULL", (call_id, guild_id))
 
 
 def _waiting(row: Row) -> Waiting:
