@@ -1,7 +1,7 @@
 """How well the guard reads texts: those it was made with, and those that nobody who made it had read.
 
 What it was made with (corpus) shows only that nothing was broken. The unseen texts show what to expect. They were
-written by eight authors who knew nothing but what the labels mean; nothing was learned from them, and no rule changed
+written by ten authors who knew nothing but what the labels mean; nothing was learned from them, and no rule changed
 for them. The aim is a precision of 0.90 and a recall of 0.85 for each label, a mean F1 of 0.88, and a recall of 0.95
 for protected and prohibited.
 """
