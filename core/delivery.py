@@ -7,7 +7,7 @@ before looks for the mark first.
 
 import logging
 import re
-from collections.abc import Awaitable, Callable, Sequence
+from collections.abc import Awaitable, Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any, Final
 
@@ -266,11 +266,12 @@ async def told_by(bot: discord.Client, job: Job, channel_id: int, ref: str) -> d
         return None
 
 
-async def take_back(bot: discord.Client, job: Job, channel_id: int, ref: str) -> None:
-    """Delete what an earlier try of the job left in this channel by `tell_privately`, if it did."""
-    left = await told_by(bot, job, channel_id, ref)
-    if left is not None:
-        await delete(bot, channel_id, left.id)
+async def take_back(bot: discord.Client, job: Job, channel_ids: Iterable[int], ref: str) -> None:
+    """Delete what an earlier try of the job left in these channels by `tell_privately`, if it did."""
+    for channel_id in channel_ids:
+        left = await told_by(bot, job, channel_id, ref)
+        if left is not None:
+            await delete(bot, channel_id, left.id)
 
 
 def _own_ref(ref: str, job: Job) -> str:
@@ -303,7 +304,7 @@ async def _say_once(
     *,
     pinged: int | None = None,
 ) -> Place:
-    left = await find_marked(bot, channel_id, reference(ref)) if job.tries > 1 else None
+    left = await left_by(bot, job, channel_id, ref)
     if left is None:
         if sending is not None:
             await sending(channel_id)

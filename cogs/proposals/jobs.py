@@ -69,8 +69,7 @@ async def _take_card_back(bot: Greenroom, job: Job, proposal: Proposal) -> None:
 async def _take_back(bot: Greenroom, job: Job, place: Place | None, sending_to: Collection[int], ref: str) -> None:
     if place is not None:
         await delivery.delete(bot, place.channel_id, place.message_id)
-    for channel_id in sending_to:
-        await delivery.take_back(bot, job, channel_id, ref)
+    await delivery.take_back(bot, job, sending_to, ref)
 
 
 async def _tell(

@@ -47,8 +47,7 @@ async def show(bot: Greenroom, job: Job) -> None:
 async def _take_back(bot: Greenroom, job: Job, call: Forgotten) -> None:
     if call.channel_id is not None and call.message_id is not None:
         await delivery.delete(bot, call.channel_id, call.message_id)
-    for channel_id in call.sending_to:
-        await delivery.take_back(bot, job, channel_id, texts.call_ref(job.subject_id))
+    await delivery.take_back(bot, job, call.sending_to, texts.call_ref(job.subject_id))
     async with bot.db.write() as tx:
         await service.drop_forgotten(tx, job.guild_id, job.subject_id)
 
